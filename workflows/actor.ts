@@ -1,0 +1,71 @@
+/** The person who acts, as the machines and policies know them: no more than what decides a right. */
+export interface Actor {
+  personId: string
+  organId: string
+  /** The posts held on the day of the act. */
+  posts: ActorPost[]
+  /** The units this person is in charge of as a leader, on the day of the act. */
+  chargeUnitIds: string[]
+}
+
+export interface ActorPost {
+  id: string
+  role: PostRole
+  unitId: string | null
+  /** For an ASSISTANT: the leader whose decisions they enter. */
+  assistsPersonId: string | null
+}
+
+export type PostRole =
+  | 'OFFICER'
+  | 'UNIT_HEAD'
+  | 'DEPUTY_HEAD'
+  | 'LEADER'
+  | 'ASSISTANT'
+  | 'REGISTRY'
+  | 'SECRETARIAT'
+  | 'LEGAL'
+  | 'ADMIN'
+
+/**
+ * Who may hold a work item or see a subject: a person, a unit (its head and deputies), or a duty in an organ.
+ * One text, so that a list asks one index with one array.
+ */
+export type Principal = `person:${string}` | `unit:${string}` | `duty:${string}:${PostRole}`
+
+export function personPrincipal(personId: string): Principal {
+  return `person:${personId}`
+}
+
+export function unitPrincipal(unitId: string): Principal {
+  return `unit:${unitId}`
+}
+
+export function dutyPrincipal(organId: string, role: PostRole): Principal {
+  return `duty:${organId}:${role}`
+}
+
+/** The post, if any, by which the person heads the unit or is a deputy of its head. */
+export function headPost(actor: Actor, unitId: string): ActorPost | undefined {
+  return actor.posts.find((post) => post.unitId === unitId && isHeadRole(post.role))
+}
+
+export function postIn(actor: Actor, role: PostRole): ActorPost | undefined {
+  return actor.posts.find((post) => post.role === role)
+}
+
+export function isHeadRole(role: PostRole): boolean {
+  return role === 'UNIT_HEAD' || role === 'DEPUTY_HEAD'
+}
+
+/** Every principal the person stands for. An administrator's post opens no content, so it gives none. */
+export function principalsOf(actor: Actor): Principal[] {
+  const principals: Principal[] = [personPrincipal(actor.personId)]
+  for (const post of actor.posts) {
+    if (post.unitId && isHeadRole(post.role)) principals.push(unitPrincipal(post.unitId))
+    if (post.role === 'LEADER' || post.role === 'SECRETARIAT' || post.role === 'REGISTRY') {
+      principals.push(dutyPrincipal(actor.organId, post.role))
+    }
+  }
+  return [...new Set(principals)]
+}
