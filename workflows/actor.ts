@@ -17,21 +17,13 @@ export interface ActorPost {
 }
 
 export type PostRole =
-  | 'OFFICER'
-  | 'UNIT_HEAD'
-  | 'DEPUTY_HEAD'
-  | 'LEADER'
-  | 'ASSISTANT'
-  | 'REGISTRY'
-  | 'SECRETARIAT'
-  | 'LEGAL'
-  | 'ADMIN'
+  'OFFICER' | 'UNIT_HEAD' | 'DEPUTY_HEAD' | 'LEADER' | 'ASSISTANT' | 'REGISTRY' | 'SECRETARIAT' | 'LEGAL' | 'ADMIN'
 
 /**
- * Who may hold a work item or see a subject: a person, a unit (its head and deputies), or a duty in an organ.
- * One text, so that a list asks one index with one array.
+ * Who may hold a work item or see a subject: a person, a unit (its head and deputies), a duty in an organ, or the assistants
+ * of a leader. One text, so that a list asks one index with one array.
  */
-export type Principal = `person:${string}` | `unit:${string}` | `duty:${string}:${PostRole}`
+export type Principal = `person:${string}` | `unit:${string}` | `duty:${string}:${PostRole}` | `assistants:${string}`
 
 export function personPrincipal(personId: string): Principal {
   return `person:${personId}`
@@ -43,6 +35,10 @@ export function unitPrincipal(unitId: string): Principal {
 
 export function dutyPrincipal(organId: string, role: PostRole): Principal {
   return `duty:${organId}:${role}`
+}
+
+export function assistantsPrincipal(leaderId: string): Principal {
+  return `assistants:${leaderId}`
 }
 
 /** The post, if any, by which the person heads the unit or is a deputy of its head. */
@@ -66,6 +62,7 @@ export function principalsOf(actor: Actor): Principal[] {
     if (post.role === 'LEADER' || post.role === 'SECRETARIAT' || post.role === 'REGISTRY') {
       principals.push(dutyPrincipal(actor.organId, post.role))
     }
+    if (post.role === 'ASSISTANT' && post.assistsPersonId) principals.push(assistantsPrincipal(post.assistsPersonId))
   }
   return [...new Set(principals)]
 }

@@ -1,0 +1,9 @@
+import type { Delegate } from './events.ts'
+
+/** What has happened to an assignment: the input of the consequences and of the outbox. */
+export type AssignmentFact =
+  | { type: 'assignment.received' }
+  | { type: 'assignment.delegated'; delegates: Delegate[] }
+  | { type: 'assignment.progressed' }
+  | { type: 'assignment.reported' }
+  | { type: 'assignment.sentBack' }

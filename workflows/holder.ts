@@ -1,0 +1,16 @@
+import { personPrincipal, type Principal, unitPrincipal } from './actor.ts'
+import type { Holder, TaskRecord } from './tree.ts'
+
+/** The holder as one text, to compare. */
+export function holderKey(holder: Holder): Principal {
+  return 'unitId' in holder ? unitPrincipal(holder.unitId) : personPrincipal(holder.personId)
+}
+
+/**
+ * Whose inbox the holder's obligations lie in. A unit is its head and deputies; of a restricted task only those
+ * of them who are named, for the others must not learn that it exists.
+ */
+export function inboxesOf(holder: Holder, task: TaskRecord): Principal[] {
+  if ('unitId' in holder && task.restricted) return task.namedHeadIds.map(personPrincipal)
+  return [holderKey(holder)]
+}

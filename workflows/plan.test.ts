@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, ActorPost } from './actor.ts'
+import { audienceOf } from './audience.ts'
+import { obligationsOf } from './obligations.ts'
+import { actsOpenTo, plan, planTask, type Plan } from './plan.ts'
+import { leadAssignmentOf, taskOf, type TaskRecord, type Tree } from './tree.ts'
+
+const organId = uuid(1)
+const unitId = uuid(2)
+
+const chairman = person(10, { role: 'LEADER' })
+const deputyInCharge = person(11, { role: 'LEADER' }, [unitId])
+const otherLeader = person(12, { role: 'LEADER' })
+const assistant = person(13, { role: 'ASSISTANT', assistsPersonId: chairman.personId })
+const secretary = person(14, { role: 'SECRETARIAT', unitId: uuid(3) })
+const head = person(15, { role: 'UNIT_HEAD', unitId })
+const deputyHead = person(16, { role: 'DEPUTY_HEAD', unitId })
+const officer = person(17, { role: 'OFFICER', unitId })
+const secondOfficer = person(18, { role: 'OFFICER', unitId })
+const stranger = person(19, { role: 'UNIT_HEAD', unitId: uuid(4) })
+const administrator = person(20, { role: 'ADMIN' })
+
+const report = { type: 'report', text: 'Đã hoàn thành báo cáo tổng hợp' }
+const reason = 'Cần bổ sung số liệu'
+
+describe('the thin flow', () => {
+  it('goes from the draft to acceptance', () => {
+    let tree = draft()
+    tree = done(tree, chairman, tree.rootId, { type: 'issue' })
+    expect(taskOf(tree).state).toBe('assigned')
+    const lead = leadAssignmentOf(tree)!.id
+
+    tree = done(tree, head, lead, { type: 'receive' })
+    expect(taskOf(tree).state).toBe('inProgress')
+
+    tree = done(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-10')] })
+    const handed = childrenOf(tree, lead)[0]!
+    tree = done(tree, officer, handed.id, { type: 'receive' })
+    tree = done(tree, officer, handed.id, { type: 'progress', text: 'Đang làm', percent: 40 })
+    tree = done(tree, officer, handed.id, report)
+    expect(owedBy(tree, `unit:${unitId}`)).toEqual(['PROCESS', 'REVIEW'])
+
+    tree = done(tree, head, lead, report)
+    expect(taskOf(tree).state).toBe('awaitingAcceptance')
+    expect(owedBy(tree, `unit:${unitId}`)).toEqual([])
+
+    tree = done(tree, deputyInCharge, tree.rootId, { type: 'accept' })
+    expect([...tree.nodes.values()].map((node) => node.state)).toEqual(['completed', 'done', 'done'])
+    expect(obligationsOf(tree)).toEqual([])
+  })
+
+  it('returns a result sent back to where it stood before the report', () => {
+    let tree = passedUp()
+    tree = done(tree, secretary, tree.rootId, { type: 'sendBack', reason })
+    expect(taskOf(tree).state).toBe('inProgress')
+    expect(leadAssignmentOf(tree)!.state).toBe('delegated')
+    expect(childrenOf(tree, leadAssignmentOf(tree)!.id)[0]!.state).toBe('reported')
+  })
+
+  it("lets the head send an officer's report back, and the officer report again", () => {
+    let tree = passedUp()
+    tree = done(tree, chairman, tree.rootId, { type: 'sendBack', reason })
+    const handed = childrenOf(tree, leadAssignmentOf(tree)!.id)[0]!
+    tree = done(tree, deputyHead, handed.id, { type: 'sendBack', reason })
+    expect(tree.nodes.get(handed.id)!.state).toBe('received')
+    tree = done(tree, officer, handed.id, report)
+    expect(tree.nodes.get(handed.id)!.state).toBe('reported')
+  })
+
+  it('closes everything below when it is revoked', () => {
+    const tree = passedUp()
+    const revoked = done(tree, chairman, tree.rootId, { type: 'revoke', reason })
+    expect([...revoked.nodes.values()].map((node) => node.state)).toEqual(['revoked', 'done', 'done'])
+  })
+
+  it('hands on to any depth, each with an earlier day', () => {
+    let tree = received()
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-10')] })
+    const first = childrenOf(tree, lead)[0]!.id
+    tree = done(tree, officer, first, { type: 'receive' })
+    expect(refused(tree, officer, first, { type: 'delegate', delegates: [handTo(secondOfficer, '2026-12-11')] })).toBe(
+      'isDueInTime',
+    )
+    tree = done(tree, officer, first, { type: 'delegate', delegates: [handTo(secondOfficer, '2026-12-09')] })
+    const second = childrenOf(tree, first)[0]!
+    expect(owedBy(tree, `person:${secondOfficer.personId}`)).toEqual(['RECEIVE'])
+    expect(refused(tree, secondOfficer, second.id, report)).toBe('notInThisState')
+  })
+})
+
+describe('who may not', () => {
+  it('issue from a source that is not signed, unless the leader does it', () => {
+    const tree = draft({ sourceIsSigned: false })
+    expect(refused(tree, secretary, tree.rootId, { type: 'issue' })).toBe('sourceIsSignedForStandingDuty')
+    expect(plan(tree, command(chairman, tree.rootId, { type: 'issue' })).ok).toBe(true)
+  })
+
+  it('accept a result they passed up themselves', () => {
+    const both: Actor = { ...head, posts: [...head.posts, post(99, { role: 'SECRETARIAT', unitId: uuid(3) })] }
+    let tree = received()
+    tree = done(tree, both, leadAssignmentOf(tree)!.id, report)
+    expect(refused(tree, both, tree.rootId, { type: 'accept' })).toBe('resultIsAnothers')
+  })
+
+  it('act on what they do not see: a stranger, an administrator, the unit before it is issued', () => {
+    const tree = draft()
+    for (const actor of [stranger, administrator, head]) {
+      expect(refused(tree, actor, tree.rootId, { type: 'issue' })).toBe('notVisible')
+    }
+  })
+
+  it('be a leader without the charge', () => {
+    expect(refused(passedUp(), otherLeader, uuid(100), { type: 'accept' })).toBe('notYourPart')
+  })
+
+  it('ask for a consequence', () => {
+    const tree = issued()
+    expect(refused(tree, head, tree.rootId, { type: 'leadReceived' })).toBe('unknownAct')
+    expect(refused(tree, head, leadAssignmentOf(tree)!.id, { type: 'close' })).toBe('unknownAct')
+  })
+
+  it('send back without a reason', () => {
+    const tree = passedUp()
+    expect(refused(tree, chairman, tree.rootId, { type: 'sendBack', reason: ' ' })).toBe('valuesAreWrong')
+  })
+
+  it('hand the work back up the line, or twice to one person', () => {
+    let tree = received()
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-10')] })
+    expect(refused(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-01')] })).toBe(
+      'isHandedOnce',
+    )
+    const child = childrenOf(tree, lead)[0]!.id
+    tree = done(tree, officer, child, { type: 'receive' })
+    const backUp = { holder: { unitId }, dueOn: '2026-12-01', instruction: null }
+    expect(refused(tree, officer, child, { type: 'delegate', delegates: [backUp] })).toBe('isHandedOnce')
+  })
+
+  it('move what lies below a result that was passed up', () => {
+    let tree = received()
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-10')] })
+    tree = done(tree, head, lead, report)
+    expect(refused(tree, officer, childrenOf(tree, lead)[0]!.id, { type: 'receive' })).toBe('lineIsOpen')
+  })
+})
+
+describe('a restricted task', () => {
+  const restricted = { restricted: true, namedPersonIds: [head.personId], namedHeadIds: [head.personId] }
+
+  it('is seen by persons only, and its obligations lie with the named head', () => {
+    const tree = issued(restricted)
+    expect([...audienceOf(tree).keys()].every((principal) => principal.startsWith('person:'))).toBe(true)
+    expect(owedBy(tree, `person:${head.personId}`)).toEqual(['RECEIVE'])
+    expect(owedBy(tree, `unit:${unitId}`)).toEqual([])
+  })
+
+  it('does not exist for a leader in charge or a deputy head who is not named', () => {
+    const tree = issued(restricted)
+    expect(refused(tree, deputyInCharge, tree.rootId, { type: 'revoke', reason })).toBe('notVisible')
+    expect(refused(tree, deputyHead, leadAssignmentOf(tree)!.id, { type: 'receive' })).toBe('notVisible')
+  })
+
+  it('is handed on to persons only', () => {
+    let tree = issued(restricted)
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'receive' })
+    const toUnit = { holder: { unitId: uuid(5) }, dueOn: '2026-12-01', instruction: null }
+    expect(refused(tree, head, lead, { type: 'delegate', delegates: [toUnit] })).toBe('isHandedToPersons')
+  })
+})
+
+describe('steps', () => {
+  it('record the post, the leader directed by, and what caused what', () => {
+    const made = plan(draft(), command(secretary, uuid(100), { type: 'issue' }))
+    if (!made.ok) throw new Error(made.refusal.code)
+    expect(made.moves).toMatchObject([
+      {
+        event: 'issue',
+        from: 'draft',
+        to: 'assigned',
+        postId: secretary.posts[0]!.id,
+        onBehalfOfId: chairman.personId,
+      },
+      { event: 'assign', from: null, to: 'awaitingReceipt', causedBy: 0, payload: { holder: { unitId } } },
+    ])
+  })
+})
+
+describe('the acts open to a person', () => {
+  it('say for each why not', () => {
+    const tree = draft({ sourceIsSigned: false })
+    const open = Object.fromEntries(
+      actsOpenTo(secretary, tree, taskOf(tree)).map(({ act, refusal }) => [act, refusal?.code ?? null]),
+    )
+    expect(open).toEqual({
+      edit: null,
+      discard: null,
+      issue: 'sourceIsSignedForStandingDuty',
+      accept: 'notInThisState',
+      sendBack: 'notInThisState',
+      revoke: 'notInThisState',
+    })
+    expect(actsOpenTo(assistant, tree, taskOf(tree)).find(({ act }) => act === 'issue')?.refusal?.code).toBe(
+      'notYourPart',
+    )
+  })
+})
+
+function draft(changes: Partial<TaskRecord> = {}): Tree {
+  const record: TaskRecord = {
+    organId,
+    directingLeaderId: chairman.personId,
+    leadUnitId: unitId,
+    followerId: secretary.personId,
+    enteredById: secretary.personId,
+    dueOn: '2026-12-15',
+    restricted: false,
+    namedPersonIds: [],
+    namedHeadIds: [],
+    sourceIsSigned: true,
+    ...changes,
+  }
+  return treeOf(planTask({ id: uuid(100), record, actor: secretary }))
+}
+
+function issued(changes?: Partial<TaskRecord>): Tree {
+  const tree = draft(changes)
+  return done(tree, chairman, tree.rootId, { type: 'issue' })
+}
+
+function received(): Tree {
+  const tree = issued()
+  return done(tree, head, leadAssignmentOf(tree)!.id, { type: 'receive' })
+}
+
+function passedUp(): Tree {
+  let tree = received()
+  const lead = leadAssignmentOf(tree)!.id
+  tree = done(tree, head, lead, { type: 'delegate', delegates: [handTo(officer, '2026-12-10')] })
+  const handed = childrenOf(tree, lead)[0]!.id
+  tree = done(tree, officer, handed, { type: 'receive' })
+  tree = done(tree, officer, handed, report)
+  return done(tree, head, lead, report)
+}
+
+function done(tree: Tree, actor: Actor, subjectId: string, event: { type: string }): Tree {
+  return treeOf(plan(tree, command(actor, subjectId, event)))
+}
+
+function refused(tree: Tree, actor: Actor, subjectId: string, event: { type: string }): string | null {
+  const made = plan(tree, command(actor, subjectId, event))
+  return made.ok ? null : made.refusal.code
+}
+
+function treeOf(made: Plan): Tree {
+  if (!made.ok) throw new Error(made.refusal.code)
+  return made.tree
+}
+
+let lastId = 1000
+function command(actor: Actor, subjectId: string, event: { type: string }) {
+  return { actor, subjectId, event, newId: () => uuid(++lastId) }
+}
+
+function childrenOf(tree: Tree, id: string) {
+  return [...tree.nodes.values()].filter((node) => node.parentId === id)
+}
+
+function owedBy(tree: Tree, holder: string): string[] {
+  return obligationsOf(tree)
+    .filter((obligation) => obligation.holder === holder)
+    .map((obligation) => obligation.kind)
+}
+
+function handTo(actor: Actor, dueOn: string) {
+  return { holder: { personId: actor.personId }, dueOn, instruction: null }
+}
+
+function person(n: number, given: Partial<ActorPost>, chargeUnitIds: string[] = []): Actor {
+  return { personId: uuid(n), organId, posts: [post(n + 500, given)], chargeUnitIds }
+}
+
+function post(n: number, given: Partial<ActorPost>): ActorPost {
+  return { id: uuid(n), role: 'OFFICER', unitId: null, assistsPersonId: null, ...given }
+}
+
+function uuid(n: number): string {
+  return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+}

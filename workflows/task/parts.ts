@@ -1,0 +1,21 @@
+import { type Actor, postIn } from '../actor.ts'
+import type { Parts } from '../permit.ts'
+import type { TaskRecord } from '../tree.ts'
+
+export const taskParts = ['directingLeader', 'leaderInCharge', 'secretariat', 'assistant'] as const
+export type TaskPart = (typeof taskParts)[number]
+
+/** The parts of a person in a task, from their posts and charges on the day of the act. */
+export function partsInTask(actor: Actor, record: TaskRecord): Parts<TaskPart> {
+  const parts: Parts<TaskPart> = {}
+  const leader = postIn(actor, 'LEADER')
+  if (leader && actor.personId === record.directingLeaderId) parts.directingLeader = leader.id
+  if (leader && actor.chargeUnitIds.includes(record.leadUnitId)) parts.leaderInCharge = leader.id
+  const secretariat = postIn(actor, 'SECRETARIAT')
+  if (secretariat && actor.organId === record.organId) parts.secretariat = secretariat.id
+  const assistant = actor.posts.find(
+    (post) => post.role === 'ASSISTANT' && post.assistsPersonId === record.directingLeaderId,
+  )
+  if (assistant) parts.assistant = assistant.id
+  return parts
+}
