@@ -1,0 +1,54 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { localeOf } from '#app/i18n/locale.ts'
+import { translatorFor } from '#app/i18n/translator.server.ts'
+import { logFault } from '#app/platform/respond.server.ts'
+import { NonceContext } from '#app/ui/nonce.ts'
+
+/**
+ * A page is made whole before its first byte leaves: nothing here is deferred, and a fault while rendering can still
+ * become a page with status 500 instead of half a page with status 200.
+ */
+export default async function handleDocument(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entryContext: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  const page = (
+    <I18nextProvider i18n={translatorFor(localeOf(request))}>
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={entryContext} url={request.url} nonce={nonce} />
+      </NonceContext.Provider>
+    </I18nextProvider>
+  )
+  const html = await render(page, nonce)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.append('vary', 'Cookie')
+  // A page holds one person's work: no copy of it stays with a proxy or behind the back button after signing out.
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Faults while rendering, or inside Remix; those of loaders and actions are logged where they are answered. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) logFault(error, context)
+}
+
+async function render(page: React.ReactElement, nonce: string): Promise<string> {
+  const html = await new Promise<string>((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      onShellError: reject,
+      onError: reject,
+    })
+  })
+  // Remix gives its preload links no nonce, and the browser would refuse to preload a script that has none.
+  return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`)
+}

@@ -1,0 +1,7 @@
+import type { WordsLike } from './catalogue.ts'
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { ui } from './en/ui.ts'
+import type { vi } from './vi.ts'
+
+export const en = { common, errors, ui } as const satisfies WordsLike<typeof vi>

@@ -1,0 +1,19 @@
+export const LOCALES = ['vi', 'en'] as const
+
+export type Locale = (typeof LOCALES)[number]
+
+/** Vietnamese unless the person chose otherwise; the browser's own wish is not asked, the office's language comes first. */
+export const DEFAULT_LOCALE: Locale = 'vi'
+
+export const LOCALE_COOKIE = 'locale'
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.some((locale) => locale === value)
+}
+
+/** The locale of a request, from its cookie header. */
+export function localeOf(request: Request): Locale {
+  const pairs = (request.headers.get('cookie') ?? '').split(';')
+  const chosen = pairs.map((pair) => pair.trim().split('=')).find(([name]) => name === LOCALE_COOKIE)?.[1]
+  return isLocale(chosen) ? chosen : DEFAULT_LOCALE
+}

@@ -1,0 +1,45 @@
+/**
+ * What went wrong, in words. Codes of SpokenError are keys here; a noun may add its own as `noun:errors.code`.
+ * `field` holds what stands beside an input; `page` what a whole page says for a status.
+ */
+export const errors = {
+  notFound: 'Không tìm thấy, hoặc bạn không có quyền xem nội dung này.',
+  notAllowed: 'Bạn không có quyền làm việc này.',
+  signInFirst: 'Xin đăng nhập để tiếp tục.',
+  changedByAnother: 'Nội dung này vừa được người khác thay đổi. Những gì bạn đã nhập vẫn còn bên dưới.',
+  fileTooLarge: 'Tệp quá lớn. Giới hạn là {{size}}.',
+  fileTypeRefused: 'Loại tệp này không được nhận.',
+  brokenUpload: 'Tệp tải lên bị ngắt giữa chừng. Xin thử lại.',
+  bodyTooLarge: 'Nội dung gửi lên quá lớn.',
+  badRequest: 'Yêu cầu không hợp lệ.',
+  foreignOrigin: 'Yêu cầu đến từ một trang khác nên không được thực hiện. Xin mở lại trang này và thử lại.',
+  tooManyAttempts: 'Bạn đã thử quá nhiều lần. Xin đợi một lát rồi thử lại.',
+  unexpected: 'Có lỗi ngoài dự kiến.',
+  page: {
+    '400': 'Yêu cầu không hợp lệ',
+    '401': 'Cần đăng nhập',
+    '403': 'Không được phép',
+    '404': 'Không tìm thấy',
+    '405': 'Không dùng được cách gửi này',
+    '409': 'Đã có thay đổi',
+    '413': 'Quá lớn',
+    '415': 'Loại tệp không được nhận',
+    '429': 'Quá nhiều lần thử',
+    '500': 'Lỗi hệ thống',
+  },
+  methodNotAllowed: 'Địa chỉ này không nhận cách gửi đó.',
+  faultAdvice: 'Lỗi đã được ghi lại. Xin thử lại sau ít phút; nếu vẫn lỗi, hãy báo quản trị viên mã sau:',
+  faultCode: 'Mã yêu cầu',
+  field: {
+    required: 'Mục này không được để trống.',
+    invalid: 'Giá trị này không đúng.',
+    tooLong: 'Không quá {{maximum}} ký tự.',
+    tooShort: 'Ít nhất {{minimum}} ký tự.',
+    tooBig: 'Không lớn hơn {{maximum}}.',
+    tooSmall: 'Không nhỏ hơn {{minimum}}.',
+    notADay: 'Xin nhập ngày theo dạng ngày/tháng/năm.',
+    notANumber: 'Xin nhập một số.',
+    notAnEmail: 'Địa chỉ thư điện tử không đúng.',
+    notInList: 'Xin chọn một mục trong danh sách.',
+  },
+} as const

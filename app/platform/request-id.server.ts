@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+
+/**
+ * Names each request, for the log and for the page a person sees when something failed.
+ * A name sent from outside is not taken over: it would let a stranger write into our log.
+ */
+export function requestId(): RequestHandler {
+  return (_request, response, next) => {
+    const id = randomUUID()
+    response.locals.requestId = id
+    response.setHeader('x-request-id', id)
+    next()
+  }
+}

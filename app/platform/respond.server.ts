@@ -1,0 +1,98 @@
+/**
+ * The one place where an error becomes an answer.
+ *
+ * - `answering(build)` wraps every loader and action of the built app, so a thin route only calls its use case: a
+ *   SpokenError it lets through becomes the status and the words (code and values, said by the error page in the reader's
+ *   language); anything else is a fault: logged once with the request's id, shown as a calm page with that id.
+ * - `keepForm` is for an action whose form should stay as it was typed when the use case refuses or somebody was quicker.
+ * - `answerInWords` is for what has no page: the middleware before the app.
+ *
+ * Errors are told apart here and not in routes, because only modules that Node loads (`.server.ts`) share one SpokenError.
+ */
+import { data, type ActionFunction, type AppLoadContext, type LoaderFunction, type ServerBuild } from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { localeOf, type Locale } from '#app/i18n/locale.ts'
+import { problemWords, type Problem } from '#app/i18n/problem.ts'
+import { translateFor } from '#app/i18n/translator.server.ts'
+import { SpokenError } from './errors.ts'
+import type {} from '#app/load-context.ts'
+import { log } from './log.server.ts'
+
+/** What an error page is given. A fault carries no words of its own, only the id under which it was logged. */
+export interface ErrorPageData {
+  problem: Problem
+  requestId: string | null
+}
+
+type Handler = LoaderFunction & ActionFunction
+type HandlerArguments = Parameters<Handler>[0]
+
+export function answering(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route]
+    const { loader, action, default: page } = route.module
+    const hasPage = page !== undefined
+    const module = {
+      ...route.module,
+      ...(loader ? { loader: answered(loader as Handler, { hasPage, routeId: id }) } : {}),
+      ...(action ? { action: answered(action as Handler, { hasPage, routeId: id }) } : {}),
+    }
+    return [id, { ...route, module }]
+  })
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
+}
+
+function answered(handler: Handler, { hasPage, routeId }: { hasPage: boolean; routeId: string }): Handler {
+  return async (args: HandlerArguments) => {
+    try {
+      return await handler(args)
+    } catch (error) {
+      // A redirect or an answer the route threw on purpose.
+      if (!(error instanceof Error)) throw error
+      const { status, page } = explain(error, args, routeId)
+      throw hasPage ? data(page, { status }) : plainAnswer(localeOf(args.request), status, page.problem)
+    }
+  }
+}
+
+function explain(error: Error, { context }: HandlerArguments, routeId: string): { status: number; page: ErrorPageData } {
+  if (error instanceof SpokenError) {
+    return { status: error.status, page: { problem: { code: error.code, values: error.values }, requestId: null } }
+  }
+  logFault(error, context, routeId)
+  return { status: 500, page: { problem: { code: 'unexpected', values: {} }, requestId: context.requestId } }
+}
+
+export function logFault(error: unknown, { requestId }: AppLoadContext, routeId?: string): void {
+  log.error({ err: error, requestId, route: routeId }, 'fault')
+}
+
+/**
+ * For the `catch` of an action with a form: the refusal goes back beside the form and what was typed stays in it.
+ *
+ * ```ts
+ * try { await acceptResult(...) } catch (error) { return keepForm(submission, error) }
+ * ```
+ * The action's data is `{ lastResult, problem }`: the first for `useForm`, the second for `<ProblemNotice>`.
+ * What is not the form's matter (not visible, a fault, a redirect) is thrown on.
+ */
+export function keepForm<Result>(submission: { reply: () => Result }, error: unknown) {
+  if (!(error instanceof SpokenError) || error.status === 404 || error.status === 401) throw error
+  const problem: Problem = { code: error.code, values: error.values }
+  return data({ lastResult: submission.reply(), problem }, { status: error.status })
+}
+
+/** An answer without a page, in the language of the request's cookie. */
+export function answerInWords(
+  request: ExpressRequest,
+  response: ExpressResponse,
+  { status, code }: { status: number; code: string },
+): void {
+  const locale = localeOf(new Request('http://localhost', { headers: { cookie: request.headers.cookie ?? '' } }))
+  response.vary('Cookie').status(status).type('text/plain').send(problemWords(translateFor(locale), { code, values: {} }))
+}
+
+function plainAnswer(locale: Locale, status: number, problem: Problem): Response {
+  const words = problemWords(translateFor(locale), problem)
+  return new Response(words, { status, headers: { 'content-type': 'text/plain; charset=utf-8', vary: 'Cookie' } })
+}
