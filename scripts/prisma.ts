@@ -1,21 +1,51 @@
-/** `npm run db:...`: the Prisma command line with our own schema engine, which needs no download. */
+/**
+ * `npm run db:generate`, `npm run db:migrate`, `node scripts/prisma.ts <anything>`: the Prisma command line with our own schema engine,
+ * which needs no download. Without DATABASE_URL, what needs a database gets an empty one that is thrown away afterwards.
+ */
 import { spawn } from 'node:child_process'
-import { dirname, delimiter } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startCluster } from '#app/platform/cluster.server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const prisma = fileURLToPath(import.meta.resolve('prisma/build/index.js'))
+const prismaPackage = dirname(fileURLToPath(import.meta.resolve('prisma/package.json')))
 
-const child = spawn(process.execPath, [prisma, ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    // The engine is a script that finds its Node by PATH: it must be the one that runs us, not an older one of the system.
-    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
-    PRISMA_SCHEMA_ENGINE_BINARY: `${root}prisma/schema-engine/schema-engine.ts`,
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
-  },
-})
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+const given = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL
+const needsDatabase = process.argv[2] === 'migrate' || process.argv[2] === 'db'
+
+if (needsDatabase && !given) await withThrowawayDatabase(runPrisma)
+else await runPrisma(given)
+
+async function withThrowawayDatabase(run: (databaseUrl: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'prisma-'))
+  // The user `postgres`, as which it runs when we are root, passes through it.
+  await chmod(folder, 0o755)
+  const password = randomBytes(16).toString('hex')
+  const cluster = await startCluster({ dataFolder: folder, password, durable: false })
+  try {
+    await run(`postgresql://postgres:${password}@127.0.0.1:${cluster.port}/postgres`)
+  } finally {
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function runPrisma(databaseUrl: string | undefined): Promise<void> {
+  const child = spawn(process.execPath, [join(prismaPackage, 'build', 'index.js'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ...(databaseUrl ? { DATABASE_OWNER_URL: databaseUrl } : {}),
+      // The engine is a script that finds its Node by PATH: it must be the one that runs us, not an older one of the system.
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+      PRISMA_SCHEMA_ENGINE_BINARY: join(root, 'prisma', 'schema-engine', 'schema-engine.ts'),
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+  })
+  process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}

@@ -12,6 +12,8 @@ const CHAR_MARK = '\u0000char'
 
 const SHADOW_DROP = /^DROP DATABASE "prisma_migrate_shadow_db_[^"]*"$/
 
+type PrismaPgAdapter = Awaited<ReturnType<PrismaPg['connect']>>
+
 interface QueryResultFields {
   fields?: { name: string; dataTypeID: number }[]
 }
@@ -28,11 +30,11 @@ export class CatalogAdapterFactory extends PrismaPg {
   }
 
   override async connect() {
-    return dropShadowByForce(restoreChars(await super.connect()))
+    return sendScriptsWhole(restoreChars(await super.connect()))
   }
 
   override async connectToShadowDb() {
-    return dropShadowByForce(restoreChars(await super.connectToShadowDb()))
+    return sendScriptsWhole(restoreChars(await super.connectToShadowDb()))
   }
 }
 
@@ -77,9 +79,13 @@ function unmarked(result: SqlResultSet): SqlResultSet {
   }
 }
 
-/** The engine still holds a connection to the shadow database when it drops it; without force the shadow stays for ever. */
-function dropShadowByForce<Adapter extends { executeScript(script: string): Promise<void> }>(adapter: Adapter): Adapter {
-  const executeScript = adapter.executeScript.bind(adapter)
-  adapter.executeScript = (script) => executeScript(SHADOW_DROP.test(script) ? `${script} WITH (FORCE)` : script)
+/**
+ * The adapter cuts a script at every semicolon, also inside a function's body; the server cuts it right, and runs it whole or
+ * not at all. A shadow database is dropped by force: the engine still holds a connection to it, and it would stay for ever.
+ */
+function sendScriptsWhole(adapter: PrismaPgAdapter): PrismaPgAdapter {
+  adapter.executeScript = async (script) => {
+    await adapter.underlyingDriver().query(SHADOW_DROP.test(script) ? `${script} WITH (FORCE)` : script)
+  }
   return adapter
 }
