@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, ActorPost } from './actor.ts'
 import { audienceOf } from './audience.ts'
 import { obligationsOf } from './obligations.ts'
-import { actsOpenTo, plan, planTask, type Plan } from './plan.ts'
+import { actsOpenTo, plan, type AskedEvent, planTask, type Plan } from './plan.ts'
 import { leadAssignmentOf, taskOf, type TaskRecord, type Tree } from './tree.ts'
 
 const organId = uuid(1)
 const unitId = uuid(2)
+const today = '2026-11-23'
 
 const chairman = person(10, { role: 'LEADER' })
 const deputyInCharge = person(11, { role: 'LEADER' }, [unitId])
@@ -193,7 +194,10 @@ describe('the acts open to a person', () => {
   it('say for each why not', () => {
     const tree = draft({ sourceIsSigned: false })
     const open = Object.fromEntries(
-      actsOpenTo(secretary, tree, taskOf(tree)).map(({ act, refusal }) => [act, refusal?.code ?? null]),
+      actsOpenTo(tree, taskOf(tree), { actor: secretary, today }).map(({ act, refusal }) => [
+        act,
+        refusal?.code ?? null,
+      ]),
     )
     expect(open).toEqual({
       edit: null,
@@ -203,9 +207,9 @@ describe('the acts open to a person', () => {
       sendBack: 'notInThisState',
       revoke: 'notInThisState',
     })
-    expect(actsOpenTo(assistant, tree, taskOf(tree)).find(({ act }) => act === 'issue')?.refusal?.code).toBe(
-      'notYourPart',
-    )
+    expect(
+      actsOpenTo(tree, taskOf(tree), { actor: assistant, today }).find(({ act }) => act === 'issue')?.refusal?.code,
+    ).toBe('notYourPart')
   })
 })
 
@@ -246,11 +250,11 @@ function passedUp(): Tree {
   return done(tree, head, lead, report)
 }
 
-function done(tree: Tree, actor: Actor, subjectId: string, event: { type: string }): Tree {
+function done(tree: Tree, actor: Actor, subjectId: string, event: AskedEvent): Tree {
   return treeOf(plan(tree, command(actor, subjectId, event)))
 }
 
-function refused(tree: Tree, actor: Actor, subjectId: string, event: { type: string }): string | null {
+function refused(tree: Tree, actor: Actor, subjectId: string, event: AskedEvent): string | null {
   const made = plan(tree, command(actor, subjectId, event))
   return made.ok ? null : made.refusal.code
 }
@@ -261,8 +265,8 @@ function treeOf(made: Plan): Tree {
 }
 
 let lastId = 1000
-function command(actor: Actor, subjectId: string, event: { type: string }) {
-  return { actor, subjectId, event, newId: () => uuid(++lastId) }
+function command(actor: Actor, subjectId: string, event: AskedEvent) {
+  return { actor, subjectId, event, today, newId: () => uuid(++lastId) }
 }
 
 function childrenOf(tree: Tree, id: string) {

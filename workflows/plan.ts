@@ -1,5 +1,6 @@
 import { getNextTransitions, initialTransition, transition } from 'xstate'
 import type { Actor } from './actor.ts'
+import type { Day } from './calendar/day.ts'
 import type { Delegate } from './assignment/events.ts'
 import { maySee } from './audience.ts'
 import { consequences, type Consequence, type Fact } from './consequences.ts'
@@ -21,11 +22,19 @@ import {
   withNode,
 } from './tree.ts'
 
+/** An act as somebody asks for it, not yet known to be well formed. */
+export interface AskedEvent {
+  type: string
+  [value: string]: unknown
+}
+
 export interface Command {
   subjectId: string
   /** The act with what it carries; parsed here against the act's own schema. */
-  event: { type: string }
+  event: AskedEvent
   actor: Actor
+  /** The day of the act, in the office's zone. */
+  today: Day
   /** Ids for the subjects the act begins. */
   newId: () => string
 }
@@ -66,13 +75,13 @@ export function plan(tree: Tree, command: Command): Plan {
   const parsed = definition.acts[command.event.type]?.safeParse(command.event)
   if (!parsed?.success) return refuse({ code: parsed ? 'valuesAreWrong' : 'unknownAct' })
 
-  const refusal = standingRefusal(tree, node, command.event.type, command.actor, parsed.data)
+  const refusal = standingRefusal(tree, node, command.event.type, command, parsed.data)
   if (refusal) return refuse(refusal)
   const permit = permitFor(node, command.event.type)
   const capacity = capacityOf(permit, definition.partsOf(command.actor, node, tree))
 
   const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
-  move(unfolding, node, parsed.data, sceneOf(tree, node, command.actor), {
+  move(unfolding, node, parsed.data, sceneOf(tree, node, command), {
     postId: capacity.postId,
     onBehalfOfId: directedBy(node, command.event.type, capacity.part, command.actor),
     causedBy: null,
@@ -113,10 +122,14 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
 }
 
 /** Of every act of a subject: whether this person may do it now, and if not, why. */
-export function actsOpenTo(actor: Actor, tree: Tree, node: Node): { act: string; refusal: Refusal | null }[] {
+export function actsOpenTo(
+  tree: Tree,
+  node: Node,
+  who: Pick<Command, 'actor' | 'today'>,
+): { act: string; refusal: Refusal | null }[] {
   return Object.keys(definitionOf(node).acts).map((act) => ({
     act,
-    refusal: standingRefusal(tree, node, act, actor, null),
+    refusal: standingRefusal(tree, node, act, who, null),
   }))
 }
 
@@ -132,14 +145,14 @@ function standingRefusal(
   tree: Tree,
   node: Node,
   act: string,
-  actor: Actor,
+  who: Pick<Command, 'actor' | 'today'>,
   values: { type: string } | null,
 ): Refusal | null {
   const definition = definitionOf(node)
   const snapshot = snapshotOf(node)
   const offered = getNextTransitions(snapshot).some((candidate) => candidate.eventType === act)
   if (!offered) return { code: 'notInThisState', values: { state: node.state } }
-  const scene = sceneOf(tree, node, actor)
+  const scene = sceneOf(tree, node, who)
   const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
   return refusalOf(permitFor(node, act), scene.parts, definition.conditions, input, { withGiven: values !== null })
 }
@@ -163,7 +176,7 @@ function unfold(unfolding: Unfolding, command: Command): void {
     for (const consequence of consequencesOf(happened.fact, node, unfolding.tree, command.actor.personId)) {
       if ('moves' in consequence) {
         const moved = unfolding.tree.nodes.get(consequence.moves)!
-        const scene = { ...sceneOf(unfolding.tree, moved, command.actor), parts: {} }
+        const scene = { ...sceneOf(unfolding.tree, moved, command), parts: {} }
         move(unfolding, moved, consequence.event, scene, { postId: null, onBehalfOfId: null, causedBy })
       } else {
         begin(unfolding, consequence, command.newId(), causedBy)
@@ -249,10 +262,15 @@ function snapshotOf(node: Node) {
   return definitionOf(node).machine.resolveState({ value: node.state, context: node.context })
 }
 
-function sceneOf(tree: Tree, node: Node, actor: Actor): Scene<string> & { parts: Parts<string> } {
+function sceneOf(
+  tree: Tree,
+  node: Node,
+  { actor, today }: Pick<Command, 'actor' | 'today'>,
+): Scene<string> & { parts: Parts<string> } {
   const task = taskOf(tree).record
   return {
     personId: actor.personId,
+    today,
     parts: definitionOf(node).partsOf(actor, node, tree),
     sourceIsSigned: task.sourceIsSigned,
     lineIsOpen: node.kind === 'ASSIGNMENT' && isLineOpen(tree, node),

@@ -1,3 +1,4 @@
+import type { Day } from './calendar/day.ts'
 import type { Parts } from './permit.ts'
 
 /**
@@ -6,12 +7,14 @@ import type { Parts } from './permit.ts'
  */
 export interface Scene<Part extends string> {
   personId: string
+  /** The day of the act, in the office's zone. */
+  today: Day
   parts: Parts<Part>
   sourceIsSigned: boolean
   /** Everything above the subject still waits for it. */
   lineIsOpen: boolean
   /** The subject's own due day, which those below may not pass. */
-  dueOn: string | null
+  dueOn: Day | null
   /** Whom the subject cannot be handed on to: who holds it, who stands above, who has an open part of it already. */
   takenHolderKeys: string[]
   /** Named persons only. */

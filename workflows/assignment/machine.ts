@@ -1,4 +1,5 @@
 import { assign, emit, setup } from 'xstate'
+import type { Day } from '../calendar/day.ts'
 import { type Permit, refusalOf } from '../permit.ts'
 import { assignmentConditions, type AssignmentCondition } from './conditions.ts'
 import type { AssignmentEvent } from './events.ts'
@@ -8,6 +9,8 @@ import type { AssignmentPart } from './parts.ts'
 export interface AssignmentContext {
   /** Where the assignment stood before its report: what a report sent back returns to. */
   beforeReport: 'received' | 'delegated' | null
+  /** The day of the report that stands. */
+  reportedOn: Day | null
 }
 
 type AssignmentPermit = Permit<AssignmentPart, AssignmentCondition>
@@ -34,7 +37,7 @@ export const assignmentMachine = setup({
 }).createMachine({
   id: 'assignment',
   initial: 'awaitingReceipt',
-  context: { beforeReport: null },
+  context: { beforeReport: null, reportedOn: null },
   on: { close: { target: '.done' } },
   states: {
     awaitingReceipt: {
@@ -60,7 +63,10 @@ export const assignmentMachine = setup({
         report: {
           target: 'reported',
           guard: { type: 'permitted', params: holder },
-          actions: [assign({ beforeReport: 'received' }), emit({ type: 'assignment.reported' })],
+          actions: [
+            assign({ beforeReport: 'received', reportedOn: ({ event }) => event.scene.today }),
+            emit({ type: 'assignment.reported' }),
+          ],
         },
       },
     },
@@ -77,7 +83,10 @@ export const assignmentMachine = setup({
         report: {
           target: 'reported',
           guard: { type: 'permitted', params: holder },
-          actions: [assign({ beforeReport: 'delegated' }), emit({ type: 'assignment.reported' })],
+          actions: [
+            assign({ beforeReport: 'delegated', reportedOn: ({ event }) => event.scene.today }),
+            emit({ type: 'assignment.reported' }),
+          ],
         },
       },
     },
@@ -93,8 +102,8 @@ export const assignmentMachine = setup({
     },
     beforeReport: {
       always: [
-        { target: 'delegated', guard: 'wasDelegated', actions: assign({ beforeReport: null }) },
-        { target: 'received', actions: assign({ beforeReport: null }) },
+        { target: 'delegated', guard: 'wasDelegated', actions: assign({ beforeReport: null, reportedOn: null }) },
+        { target: 'received', actions: assign({ beforeReport: null, reportedOn: null }) },
       ],
     },
     done: { type: 'final' },

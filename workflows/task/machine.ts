@@ -1,4 +1,5 @@
 import { assign, emit, setup } from 'xstate'
+import type { Day } from '../calendar/day.ts'
 import { type Permit, refusalOf } from '../permit.ts'
 import { taskConditions, type TaskCondition } from './conditions.ts'
 import type { TaskEvent } from './events.ts'
@@ -8,6 +9,8 @@ import type { TaskPart } from './parts.ts'
 export interface TaskContext {
   /** Who passed the result up that now waits; nobody accepts their own. */
   reporterId: string | null
+  /** The day it was passed up: accepted, it is the day the task was done. */
+  resultOn: Day | null
 }
 
 type TaskPermit = Permit<TaskPart, TaskCondition>
@@ -29,7 +32,7 @@ export const taskMachine = setup({
 }).createMachine({
   id: 'task',
   initial: 'draft',
-  context: { reporterId: null },
+  context: { reporterId: null, resultOn: null },
   states: {
     draft: {
       on: {
@@ -63,7 +66,10 @@ export const taskMachine = setup({
       on: {
         resultPassedUp: {
           target: 'awaitingAcceptance',
-          actions: [assign({ reporterId: ({ event }) => event.scene.personId }), emit({ type: 'task.resultPassedUp' })],
+          actions: [
+            assign({ reporterId: ({ event }) => event.scene.personId, resultOn: ({ event }) => event.scene.today }),
+            emit({ type: 'task.resultPassedUp' }),
+          ],
         },
         revoke: {
           target: 'revoked',
@@ -82,7 +88,7 @@ export const taskMachine = setup({
         sendBack: {
           target: 'inProgress',
           guard: { type: 'permitted', params: { ...assignersSide, when: ['resultIsAnothers'] } },
-          actions: [assign({ reporterId: null }), emit({ type: 'task.sentBack' })],
+          actions: [assign({ reporterId: null, resultOn: null }), emit({ type: 'task.sentBack' })],
         },
         revoke: {
           target: 'revoked',

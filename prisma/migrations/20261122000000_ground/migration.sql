@@ -383,6 +383,7 @@ CREATE TABLE "deadline" (
     "rule" JSONB NOT NULL,
     "start_on" DATE,
     "due_on" DATE NOT NULL,
+    "stopped_on" DATE,
     "done_on" DATE,
 
     CONSTRAINT "deadline_pkey" PRIMARY KEY ("subject_id")

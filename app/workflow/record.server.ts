@@ -1,0 +1,241 @@
+import { v7 as newId } from 'uuid'
+import { foldVietnamese } from '#app/i18n/fold.ts'
+import { officeDay } from '#app/platform/clock.server.ts'
+import type { Transaction } from '#app/platform/db.server.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import { audienceOf } from '#workflows/audience.ts'
+import { clockOf } from '#workflows/clock.ts'
+import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
+import type { Plan } from '#workflows/plan.ts'
+import { isFinal } from '#workflows/registry.ts'
+import type { Node, Tree } from '#workflows/tree.ts'
+import { digestOf, hashOf, saltTexts } from './chain.server.ts'
+import type { StoredTree, StoredWorkItem } from './restore.server.ts'
+
+export type GrantedPlan = Extract<Plan, { ok: true }>
+
+export interface RecordedStep {
+  id: string
+  number: number
+  subjectId: string
+  event: string
+}
+
+interface Recording {
+  plan: GrantedPlan
+  stored: StoredTree
+  actorId: string
+  at: Date
+}
+
+/**
+ * Writes what a plan decided, each table as one set: the steps with their chain, the subjects moved and begun, and the
+ * differences in work items, participants and deadlines; last the facts, into the outbox. Five statements at most.
+ */
+export async function recordPlan(tx: Transaction, recording: Recording): Promise<RecordedStep[]> {
+  const steps = chainSteps(recording)
+  await insertBegun(tx, recording)
+  await writeSteps(tx, recording, steps)
+  await updateMoved(tx, recording, steps)
+  await writeObligations(tx, recording)
+  await writeAudienceAndOutbox(tx, recording, steps)
+  return steps.map(({ id, number, subjectId, event }) => ({ id, number, subjectId, event }))
+}
+
+function chainSteps({ plan, stored, actorId, at }: Recording) {
+  let previousHash = stored.lastHash
+  return plan.moves.map((move, index) => {
+    const salted = saltTexts(move.texts)
+    const step = {
+      id: newId(),
+      rootId: stored.tree.rootId,
+      number: stored.stepCount + index + 1,
+      subjectId: move.subjectId,
+      event: move.event,
+      fromState: move.from,
+      toState: move.to,
+      actorId,
+      postId: move.postId,
+      onBehalfOfId: move.onBehalfOfId,
+      causedBy: move.causedBy === null ? null : stored.stepCount + move.causedBy + 1,
+      payload: move.payload,
+      textDigest: digestOf(salted),
+      at,
+      previousHash,
+    }
+    const hash = hashOf(step)
+    previousHash = hash
+    return { ...step, hash, salted }
+  })
+}
+
+type ChainedRow = ReturnType<typeof chainSteps>[number]
+
+async function writeSteps(tx: Transaction, { at }: Recording, steps: ChainedRow[]): Promise<void> {
+  const rows = steps.map(({ salted, ...step }) => ({
+    ...step,
+    texts: salted?.texts ?? null,
+    salt: salted?.salt ?? null,
+  }))
+  await tx.$executeRaw`
+    with row as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+        "id" uuid, "rootId" uuid, "number" int, "subjectId" uuid, "event" text, "fromState" text, "toState" text,
+        "actorId" uuid, "postId" uuid, "onBehalfOfId" uuid, "causedBy" int, "payload" jsonb, "textDigest" text,
+        "previousHash" text, "hash" text, "texts" jsonb, "salt" text)
+    ), written as (
+      insert into step (id, root_id, number, subject_id, event, from_state, to_state, actor_id, post_id, on_behalf_of_id,
+        caused_by, payload, text_digest, at, previous_hash, hash)
+      select "id", "rootId", "number", "subjectId", "event", "fromState", "toState", "actorId", "postId", "onBehalfOfId",
+        "causedBy", "payload", "textDigest", ${at}, "previousHash", "hash" from row
+    )
+    insert into step_text (step_id, texts, salt)
+    select "id", "texts", "salt" from row where "texts" is not null and "texts" <> 'null'::jsonb`
+}
+
+/** New assignments, each with its own row and, where it has a day, its deadline. */
+async function insertBegun(tx: Transaction, { plan, stored, at }: Recording): Promise<void> {
+  if (plan.begun.length === 0) return
+  const title = '' // An assignment is listed under its task's title.
+  const rows = plan.begun.map((begun) => {
+    const node = plan.tree.nodes.get(begun.id)!
+    return {
+      ...begun.record,
+      ...begun.record.holder,
+      id: begun.id,
+      parentId: begun.parentId,
+      version: begun.version,
+      state: node.state,
+      context: node.context,
+    }
+  })
+  await tx.$executeRaw`
+    with row as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+        "id" uuid, "parentId" uuid, "version" int, "state" text, "context" jsonb, "role" assignment_role, "unitId" uuid,
+        "personId" uuid, "givenById" uuid, "instruction" text, "dueOn" date)
+    ), begun as (
+      insert into subject (id, kind, organ_id, root_id, parent_id, title, search_text, restricted, workflow,
+        workflow_version, state, context, created_at)
+      select "id", 'ASSIGNMENT', ${stored.organId}::uuid, ${stored.tree.rootId}::uuid, "parentId", ${title},
+        ${foldVietnamese(title)}, root.restricted, 'assignment', "version", "state", "context", ${at}
+      from row, subject root where root.id = ${stored.tree.rootId}::uuid
+    ), due as (
+      insert into deadline (subject_id, rule, start_on, due_on)
+      select "id", '{"kind":"FIXED_DAY"}', ${officeDay(at)}::date, "dueOn" from row where "dueOn" is not null
+    )
+    insert into assignment (id, role, unit_id, person_id, given_by_id, instruction)
+    select "id", "role", "unitId", "personId", "givenById", "instruction" from row`
+}
+
+async function updateMoved(tx: Transaction, { plan, stored, at }: Recording, steps: ChainedRow[]): Promise<void> {
+  const begun = new Set(plan.begun.map(({ id }) => id))
+  const moved = new Map<string, { node: Node; times: number }>()
+  for (const { subjectId } of plan.moves) {
+    if (begun.has(subjectId)) continue
+    moved.set(subjectId, { node: plan.tree.nodes.get(subjectId)!, times: (moved.get(subjectId)?.times ?? 0) + 1 })
+  }
+  const rows = [...moved.values()].map(({ node, times }) => ({
+    id: node.id,
+    state: node.state,
+    context: node.context,
+    times,
+    settled: isFinal(node),
+    ...clockOf(node),
+  }))
+  const last = steps.at(-1)!
+  await tx.$executeRaw`
+    with row as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+        "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "stoppedOn" date, "doneOn" date)
+    ), clock as (
+      update deadline set stopped_on = row."stoppedOn", done_on = row."doneOn"
+      from row where deadline.subject_id = row."id"
+    )
+    update subject set
+      state = coalesce(row."state", subject.state),
+      context = coalesce(row."context", subject.context),
+      revision = subject.revision + coalesce(row."times", 0),
+      settled_at = case when row."settled" then ${at} else subject.settled_at end,
+      step_count = case when subject.id = subject.root_id then ${last.number} else 0 end,
+      last_hash = case when subject.id = subject.root_id then ${last.hash} else '' end
+    from subject target left join row on row."id" = target.id
+    where subject.id = target.id and (row."id" is not null or target.id = ${stored.tree.rootId}::uuid)`
+}
+
+async function writeObligations(tx: Transaction, { plan, stored, actorId, at }: Recording): Promise<void> {
+  const { opened, settled, redated } = differenceOf(stored.workItems, obligationsOf(plan.tree))
+  if (opened.length + settled.length + redated.length === 0) return
+  const rows = opened.map((obligation) => ({ ...obligation, id: newId() }))
+  await tx.$executeRaw`
+    with settled as (
+      update work_item set settled_at = ${at}, settled_by_id = ${actorId}::uuid
+      where id = any(${settled.map(({ id }) => id)}::uuid[])
+    ), redated as (
+      update work_item set due_on = row."dueOn"
+      from jsonb_to_recordset(${JSON.stringify(redated)}::jsonb) as row("id" uuid, "dueOn" date)
+      where work_item.id = row."id"
+    )
+    insert into work_item (id, subject_id, root_id, kind, holder, due_on, opened_at)
+    select "id", "subjectId", ${stored.tree.rootId}::uuid, "kind", "holder", "dueOn", ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+      "id" uuid, "subjectId" uuid, "kind" work_item_kind, "holder" text, "dueOn" date)`
+}
+
+/** What must be opened, settled and given another day so that the open work items are the obligations of the tree. */
+export function differenceOf(
+  open: StoredWorkItem[],
+  owed: Obligation[],
+): { opened: Obligation[]; settled: StoredWorkItem[]; redated: { id: string; dueOn: Day | null }[] } {
+  const openByKey = new Map(open.map((item) => [keyOf(item), item]))
+  const owedKeys = new Set(owed.map(keyOf))
+  return {
+    opened: owed.filter((obligation) => !openByKey.has(keyOf(obligation))),
+    settled: open.filter((item) => !owedKeys.has(keyOf(item))),
+    redated: owed.flatMap((obligation) => {
+      const item = openByKey.get(keyOf(obligation))
+      return item && item.dueOn !== obligation.dueOn ? [{ id: item.id, dueOn: obligation.dueOn }] : []
+    }),
+  }
+}
+
+function keyOf({ subjectId, kind, holder }: Obligation | StoredWorkItem): string {
+  return `${subjectId} ${kind} ${holder}`
+}
+
+async function writeAudienceAndOutbox(tx: Transaction, recording: Recording, steps: ChainedRow[]): Promise<void> {
+  const { plan, stored, at } = recording
+  const { admitted, dismissed } = audienceDifference(stored.participants, plan.tree)
+  const messages = plan.facts.map(({ subjectId, fact }) => ({
+    id: newId(),
+    payload: {
+      rootId: stored.tree.rootId,
+      subjectId,
+      fact: fact.type,
+      stepNumber: steps.find((step) => step.subjectId === subjectId)!.number,
+    },
+  }))
+  await tx.$executeRaw`
+    with dismissed as (
+      delete from participant
+      where subject_id = ${stored.tree.rootId}::uuid and principal = any(${dismissed}::text[])
+    ), admitted as (
+      insert into participant (subject_id, principal, reason)
+      select ${stored.tree.rootId}::uuid, "principal", "reason"
+      from jsonb_to_recordset(${JSON.stringify(admitted)}::jsonb) as row("principal" text, "reason" text)
+      on conflict (subject_id, principal) do update set reason = excluded.reason
+    )
+    insert into outbox_message (id, root_id, job, payload, created_at)
+    select "id", ${stored.tree.rootId}::uuid, 'workflow.fact', "payload", ${at}
+    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as row("id" uuid, "payload" jsonb)`
+}
+
+function audienceDifference(participants: Map<string, string>, tree: Tree) {
+  const audience = audienceOf(tree)
+  return {
+    admitted: [...audience]
+      .filter(([principal, reason]) => participants.get(principal) !== reason)
+      .map(([principal, reason]) => ({ principal, reason })),
+    dismissed: [...participants.keys()].filter((principal) => !audience.has(principal as never)),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Day } from './calendar/day.ts'
+import type { Node } from './tree.ts'
+
+/** How a subject's deadline stands: its clock runs, stands still since a day, or ended on one. */
+export interface Clock {
+  stoppedOn: Day | null
+  doneOn: Day | null
+}
+
+/**
+ * The clock stands still while a result waits to be accepted: whoever passed it up in time is not late because nobody
+ * looked at it. Accepted, the day it was passed up is the day it was done; what was closed without a result has none.
+ */
+export function clockOf(node: Node): Clock {
+  if (node.kind === 'TASK') {
+    const { resultOn } = node.context
+    return {
+      stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : null,
+      doneOn: node.state === 'completed' ? resultOn : null,
+    }
+  }
+  const { reportedOn } = node.context
+  return { stoppedOn: node.state === 'reported' ? reportedOn : null, doneOn: node.state === 'done' ? reportedOn : null }
+}
