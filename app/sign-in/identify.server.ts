@@ -1,0 +1,81 @@
+import { redirect } from '@remix-run/node'
+import { postIn, principalsOf, type Actor, type Principal } from '#workflows/actor.ts'
+import { now, officeDay } from '#app/platform/clock.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { oncePerRequest } from '#app/platform/request-scope.server.ts'
+import { keepForm } from './kept-form.server.ts'
+import { readSession, type SessionRow } from './read-session.server.ts'
+import { signInPath } from './return-path.ts'
+import { sessionTokenOf } from './session-cookie.server.ts'
+import { isRenewalDue, sessionEnd } from './session-lifetime.ts'
+
+/** The person behind a request, with the rights of this day. */
+export interface SignedIn {
+  loginId: string
+  sessionId: string
+  /** They came in by a one-time code and have no password of their own yet. */
+  mustSetPassword: boolean
+  person: { id: string; fullName: string; organId: string }
+  organ: { id: string; name: string; abbreviation: string }
+  actor: Actor
+  principals: Principal[]
+}
+
+/** Null when nobody is signed in, the session has ended or the account is locked. Asked once a request. */
+export async function identify(request: Request): Promise<SignedIn | null> {
+  const token = sessionTokenOf(request)
+  return token ? oncePerRequest(`session:${token}`, () => signedInBy(token)) : null
+}
+
+/**
+ * For every page and act behind the sign-in. Without a session it throws the way to the sign-in page and back; what an
+ * action was sent is kept for after it, so call this before reading the form.
+ */
+export async function requireSignedIn(request: Request): Promise<SignedIn> {
+  const signedIn = await identify(request)
+  if (!signedIn) throw await wayToSignIn(request)
+  if (signedIn.mustSetPassword) throw redirect('/sign-in/new-password')
+  return signedIn
+}
+
+async function wayToSignIn(request: Request): Promise<Response> {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (!isRead) {
+    const kept = await keepForm(request)
+    if (kept) return redirect(signInPath(kept.returnTo), { headers: kept.cookie ? { 'set-cookie': kept.cookie } : {} })
+  }
+  const { pathname, search } = new URL(request.url)
+  return redirect(signInPath(isRead ? `${pathname}${search}` : pathname))
+}
+
+async function signedInBy(token: string): Promise<SignedIn | null> {
+  const at = now()
+  const session = await readSession({ token, at, today: officeDay(at) })
+  if (!session) return null
+  if (isRenewalDue(session.renewedAt, at)) await renew(session.sessionId, at)
+  return signedInFrom(session)
+}
+
+async function renew(sessionId: string, at: Date): Promise<void> {
+  // A session ended in this very moment stays ended.
+  await db.loginSession.updateMany({
+    where: { id: sessionId, expiresAt: { gt: at } },
+    data: { expiresAt: sessionEnd(at), updatedAt: at },
+  })
+}
+
+function signedInFrom(session: SessionRow): SignedIn {
+  const { personId, organId } = session
+  const posts: Actor = { personId, organId, posts: session.posts, chargeUnitIds: [] }
+  // A charge is a leader's: it lapses with the leader's post, even where nobody thought of ending it.
+  const actor = postIn(posts, 'LEADER') ? { ...posts, chargeUnitIds: session.chargeUnitIds } : posts
+  return {
+    loginId: session.loginId,
+    sessionId: session.sessionId,
+    mustSetPassword: session.mustSetPassword,
+    person: { id: personId, fullName: session.fullName, organId },
+    organ: { id: organId, name: session.organName, abbreviation: session.organAbbreviation },
+    actor,
+    principals: principalsOf(actor),
+  }
+}

@@ -1,0 +1,13 @@
+/** A session ends after so many hours without use: one sign-in carries a working day. */
+export const IDLE_HOURS = 12
+
+/** Use is written down at most this often, so that reading a page writes nothing. */
+export const RENEW_AFTER_MINUTES = 60
+
+export function sessionEnd(at: Date): Date {
+  return new Date(at.getTime() + IDLE_HOURS * 3_600_000)
+}
+
+export function isRenewalDue(renewedAt: Date, at: Date): boolean {
+  return at.getTime() - renewedAt.getTime() > RENEW_AFTER_MINUTES * 60_000
+}
