@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { localeOf } from '#app/i18n/locale.ts'
@@ -32,12 +32,14 @@ export default async function handleDocument(
   headers.append('vary', 'Cookie')
   // A page holds one person's work: no copy of it stays with a proxy or behind the back button after signing out.
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  return new Response(html, { status, headers })
 }
 
 /** Faults while rendering, or inside Remix; those of loaders and actions are logged where they are answered. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) logFault(error, context)
+  // No such address, no such method: Remix answered, nothing is broken.
+  const isAnswered = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !isAnswered) logFault(error, context)
 }
 
 async function render(page: React.ReactElement, nonce: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** The Vietnamese catalogue: one namespace a noun. The English one has the same keys (its type says so, and a test). */
 import { common } from './vi/common.ts'
 import { errors } from './vi/errors.ts'
+import { files } from './vi/files.ts'
 import { ui } from './vi/ui.ts'
 
-export const vi = { common, errors, ui } as const
+export const vi = { common, errors, files, ui } as const

@@ -24,6 +24,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Whether the first start makes the demo organisation and its accounts. */
   DEMO: z.stringbool({ error: 'must be true or false' }).default(true),
+  /** For measuring: answers say in `x-statements` how many statements they took. */
+  STATEMENT_HEADER: z.stringbool({ error: 'must be true or false' }).default(false),
 })
 
 export type Environment = z.infer<typeof environmentSchema>

@@ -7,5 +7,6 @@ export function pathWithin(sent: unknown, otherwise = '/'): string {
   const base = 'http://within.invalid'
   if (!URL.canParse(sent, base)) return otherwise
   const url = new URL(sent, base)
-  return url.origin === base ? url.pathname + url.search + url.hash : otherwise
+  const isWithin = url.origin === base && !url.pathname.startsWith('//')
+  return isWithin ? url.pathname + url.search + url.hash : otherwise
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
+import { withRequestId } from './log.server.ts'
 
 /**
  * Names each request, for the log and for the page a person sees when something failed.
@@ -10,6 +11,6 @@ export function requestId(): RequestHandler {
     const id = randomUUID()
     response.locals.requestId = id
     response.setHeader('x-request-id', id)
-    next()
+    withRequestId(id, next)
   }
 }

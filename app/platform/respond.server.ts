@@ -64,7 +64,7 @@ function explain(error: Error, { context }: HandlerArguments, routeId: string): 
 }
 
 export function logFault(error: unknown, { requestId }: AppLoadContext, routeId?: string): void {
-  log.error({ err: error, requestId, route: routeId }, 'fault')
+  log.error({ err: error, requestId, routeId }, 'fault')
 }
 
 /**

@@ -1,6 +1,6 @@
-import { useT } from '#app/i18n/use-t.ts'
+import { redirect } from '@remix-run/node'
 
-export default function Home() {
-  const t = useT()
-  return <h1>{t('productName')}</h1>
+/** One's own work is where everyone begins. */
+export function loader() {
+  return redirect('/my-work')
 }

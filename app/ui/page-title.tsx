@@ -18,6 +18,6 @@ export function PageTitle() {
   const matches = useMatches() as UIMatch<unknown, Partial<PageHandle> | undefined>[]
   const error = useRouteError()
   const titled = matches.findLast((match) => match.handle?.title !== undefined && match.data !== undefined)
-  const own = error === undefined ? titled?.handle?.title?.(t, titled.data) : describeError(t, error).heading
+  const own = error == null ? titled?.handle?.title?.(t, titled.data) : describeError(t, error).heading
   return <title>{own ? `${own} · ${t('productName')}` : t('productName')}</title>
 }

@@ -1,0 +1,83 @@
+/** The web process: `node server.ts`. It serves what `npm run build` made. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ServerBuild } from '@remix-run/node'
+import { db } from '#app/platform/db.server.ts'
+import { env, StartRefused } from '#app/platform/env.server.ts'
+import { createWebApp } from '#app/platform/http.server.ts'
+import { log } from '#app/platform/log.server.ts'
+
+/** How long running requests may take to finish once the process was told to stop. */
+const GRACE_SECONDS = 10
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const app = createWebApp({
+    build: await builtApp(),
+    probes: { database: () => db.$queryRaw`select 1` },
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: env.TRUST_PROXY,
+    tellStatements: env.STATEMENT_HEADER,
+  })
+  const server = app.listen(env.PORT, env.HOST)
+  server.once('error', refuseInWords)
+  server.once('listening', () => announce(server))
+  // Longer than a proxy keeps its own connections, so that it is never the one surprised.
+  server.keepAliveTimeout = 75_000
+  stopWhenTold(server)
+}
+
+async function builtApp(): Promise<ServerBuild> {
+  // React decides by NODE_ENV, when it is first loaded, whether to be its slow and talkative self.
+  process.env.NODE_ENV ??= 'production'
+  const file = new URL('./build/server/index.js', import.meta.url)
+  try {
+    return (await import(file.href)) as ServerBuild
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new StartRefused(`The application is not built (${(error as Error).message}); run \`npm run build\` first.`)
+  }
+}
+
+function announce(server: Server): void {
+  const { address, port, family } = server.address() as AddressInfo
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  log.info({ address: url }, 'web is listening')
+  process.send?.({ ready: true, address: url })
+}
+
+function refuseInWords(error: NodeJS.ErrnoException): void {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${env.PORT} is taken by another program; set PORT to a free one.`,
+    EACCES: `Port ${env.PORT} may not be used by this account; set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `The address ${env.HOST} is not one of this machine; set HOST to one that is.`,
+  }
+  console.error(reasons[error.code ?? ''] ?? `The web server could not start: ${error.message}`)
+  process.exit(1)
+}
+
+/** Ctrl-C reaches every process of the group; a parent that died without a word is noticed by its closed channel. */
+function stopWhenTold(server: Server): void {
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) return
+    isStopping = true
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000)
+    server.close(() => {
+      clearTimeout(cut)
+      void db.$disconnect().finally(() => process.exit(0))
+    })
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  if (process.connected) process.once('disconnect', stop)
+}
