@@ -37,3 +37,8 @@ export class Conflict extends SpokenError {
 export class BadInput extends SpokenError {
   readonly status = 400
 }
+
+/** More than a form of ours ever sends. */
+export class TooLarge extends SpokenError {
+  readonly status = 413
+}

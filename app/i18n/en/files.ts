@@ -3,7 +3,8 @@ import type { files as measure } from '../vi/files.ts'
 
 export const files = {
   attach: 'Attachments',
-  attachHint: 'PDF, Word, Excel, PowerPoint, ODF, plain text, images. At most 50 MB a file; at most 20 files and 100 MB at once.',
+  attachHint:
+    'PDF, Word, Excel, PowerPoint, ODF, plain text, images. At most 50 MB a file; at most 20 files and 100 MB at once.',
   download: 'Download',
   downloadNamed: 'Download {{name}}',
   none: 'No files yet.',

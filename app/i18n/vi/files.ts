@@ -1,7 +1,8 @@
 /** Tệp: attaching, refusing, downloading. */
 export const files = {
   attach: 'Tệp đính kèm',
-  attachHint: 'PDF, Word, Excel, PowerPoint, ODF, văn bản thuần, ảnh. Mỗi tệp không quá 50 MB; không quá 20 tệp và 100 MB một lần.',
+  attachHint:
+    'PDF, Word, Excel, PowerPoint, ODF, văn bản thuần, ảnh. Mỗi tệp không quá 50 MB; không quá 20 tệp và 100 MB một lần.',
   download: 'Tải về',
   downloadNamed: 'Tải về {{name}}',
   none: 'Chưa có tệp nào.',
