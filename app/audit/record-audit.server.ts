@@ -28,6 +28,7 @@ export const AUDIT_KINDS = [
   'restrictedViewed',
   'fileDownloaded',
   'listExported',
+  'sourceEdited',
 ] as const
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]

@@ -1,19 +1,13 @@
-/** Where to go after signing in: a path of this site, or home. Anything that could lead elsewhere counts as home. */
+import { pathWithin } from '#app/platform/path-within.ts'
+
+/** Where to go after signing in: a path of this site that is no part of the sign-in itself, or home. */
 export function returnPath(to: string | null | undefined): string {
-  if (!to || !to.startsWith('/')) return '/'
-  const here = 'http://here.invalid'
-  if (!URL.canParse(to, here)) return '/'
-  // The parser reads "//elsewhere", "/\elsewhere" and "/<tab>/elsewhere" as a browser would.
-  const { origin, pathname, search, hash } = new URL(to, here)
-  if (origin !== here || pathname.startsWith('//')) return '/'
-  return isSignInPath(pathname) ? '/' : `${pathname}${search}${hash}`
+  const path = pathWithin(to ?? null)
+  return /^\/sign-(in|out)(?![\w-])/.test(path) ? '/' : path
 }
 
+/** The sign-in page that leads to a path afterwards. */
 export function signInPath(to: string): string {
   const path = returnPath(to)
   return path === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(path)}`
-}
-
-function isSignInPath(pathname: string): boolean {
-  return pathname === '/sign-out' || pathname === '/sign-in' || pathname.startsWith('/sign-in/')
 }
