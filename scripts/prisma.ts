@@ -3,12 +3,9 @@
  * which needs no download. Without DATABASE_URL, what needs a database gets an empty one that is thrown away afterwards.
  */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startCluster } from '#app/platform/cluster.server.ts'
+import { startThrowawayCluster } from '#test/setup/throwaway-cluster.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const prismaPackage = dirname(fileURLToPath(import.meta.resolve('prisma/package.json')))
@@ -20,16 +17,11 @@ if (needsDatabase && !given) await withThrowawayDatabase(runPrisma)
 else await runPrisma(given)
 
 async function withThrowawayDatabase(run: (databaseUrl: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'prisma-'))
-  // The user `postgres`, as which it runs when we are root, passes through it.
-  await chmod(folder, 0o755)
-  const password = randomBytes(16).toString('hex')
-  const cluster = await startCluster({ dataFolder: folder, password, durable: false })
+  const cluster = await startThrowawayCluster()
   try {
-    await run(`postgresql://postgres:${password}@127.0.0.1:${cluster.port}/postgres`)
+    await run(cluster.superuserUrl('postgres'))
   } finally {
-    await cluster.stop()
-    await rm(folder, { recursive: true, force: true })
+    await cluster.discard()
   }
 }
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clusterFolder, clusterUser, programFolder, type RunAs } from './cluster-files.server.ts'
 import { endLeftover, readLockFile } from './cluster-leftover.server.ts'
+import { freePort } from './free-port.server.ts'
 
 interface ClusterToStart {
   /** The cluster's files lie in `cluster` under it, its log beside them. */
@@ -28,6 +28,8 @@ export interface Cluster {
 const START_SECONDS = 60
 const STOP_SECONDS = 30
 const PORT_TRIES = 5
+/** PostgreSQL takes nothing from the person who happens to start it: no language, no PGDATA. */
+const BARE_ENVIRONMENT: NodeJS.ProcessEnv = Object.create(null)
 
 /**
  * Ends the server when its standard input closes, so that PostgreSQL never outlives the process that started it, however that
@@ -83,7 +85,7 @@ async function initialise({ programs, tables, password, runAs }: FirstUse): Prom
   const made = spawnSync(join(programs, 'bin', 'initdb'), ['-D', unfinished, '--no-instructions', ...access, ...flags], {
     ...runAs,
     cwd: '/',
-    env: {},
+    env: BARE_ENVIRONMENT,
     encoding: 'utf8',
   })
   await rm(passwordFolder, { recursive: true, force: true })
@@ -112,7 +114,7 @@ async function serve({ programs, tables, logFile, durable, runAs, port }: Server
   const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', join(programs, 'bin', 'postgres'), '-D', tables, '-p', String(port), ...flags], {
     ...runAs,
     cwd: '/',
-    env: {},
+    env: BARE_ENVIRONMENT,
     stdio: ['pipe', log, log],
     // A session of its own: Ctrl-C reaches the web server and the worker first, and the database only through `stop`.
     detached: true,
@@ -154,14 +156,6 @@ async function stop({ guard, tables, ended }: Stopping): Promise<void> {
   guard.stdin?.end()
   await ended
   clearTimeout(late)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 function lastLines(text: string): string {

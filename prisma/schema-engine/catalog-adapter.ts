@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, type SqlQueryable, type SqlResultSet } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
-import { connectionParts } from './connection-parts.ts'
+import pg, { type PoolConfig } from 'pg'
 
 /** PostgreSQL's `"char"`, a single byte used throughout the system catalogue and nowhere else. */
 const CATALOGUE_CHAR = 18
@@ -9,8 +9,6 @@ const TEXT = 25
 
 /** Ends the name of a column that was `"char"`: the name is all that the adapter carries from the driver to its caller. */
 const CHAR_MARK = '\u0000char'
-
-const SHADOW_DROP = /^DROP DATABASE "prisma_migrate_shadow_db_[^"]*"$/
 
 type PrismaPgAdapter = Awaited<ReturnType<PrismaPg['connect']>>
 
@@ -24,17 +22,45 @@ interface QueryResultFields {
  * and stops when such a column comes back as a text instead of a character.
  */
 export class CatalogAdapterFactory extends PrismaPg {
-  constructor(url: string) {
-    // Parts and a class instead of a pool: the adapter must be able to open a second database, the shadow.
-    super({ ...connectionParts(url), Client: CatalogClient })
+  private readonly parts: PoolConfig
+  private readonly opened = new Set<PrismaPgAdapter>()
+
+  constructor(parts: PoolConfig) {
+    super({ ...parts, Client: CatalogClient })
+    this.parts = parts
   }
 
-  override async connect() {
-    return sendScriptsWhole(restoreChars(await super.connect()))
+  override async connect(): Promise<PrismaPgAdapter> {
+    return this.keep(sendScriptsWhole(restoreChars(await super.connect())))
   }
 
-  override async connectToShadowDb() {
-    return sendScriptsWhole(restoreChars(await super.connectToShadowDb()))
+  /** An empty database to try migrations out in, dropped when the engine lets go of it. */
+  override async connectToShadowDb(): Promise<PrismaPgAdapter> {
+    const database = `prisma_migrate_shadow_db_${randomUUID()}`
+    const main = await this.connect()
+    await main.executeScript(`CREATE DATABASE "${database}"`)
+    const shadow = await new CatalogAdapterFactory({ ...this.parts, database }).connect()
+    const disconnect = shadow.dispose.bind(shadow)
+    shadow.dispose = async () => {
+      await disconnect()
+      // By force: the server may not have noticed yet that we are gone.
+      await main.executeScript(`DROP DATABASE "${database}" WITH (FORCE)`)
+    }
+    return this.keep(shadow)
+  }
+
+  /** Ends every connection, the youngest first; the engine leaves most of them open. */
+  async disconnect(): Promise<void> {
+    for (const adapter of [...this.opened].reverse()) await adapter.dispose()
+  }
+
+  private keep(adapter: PrismaPgAdapter): PrismaPgAdapter {
+    const dispose = adapter.dispose.bind(adapter)
+    adapter.dispose = async () => {
+      if (this.opened.delete(adapter)) await dispose()
+    }
+    this.opened.add(adapter)
+    return adapter
   }
 }
 
@@ -79,13 +105,10 @@ function unmarked(result: SqlResultSet): SqlResultSet {
   }
 }
 
-/**
- * The adapter cuts a script at every semicolon, also inside a function's body; the server cuts it right, and runs it whole or
- * not at all. A shadow database is dropped by force: the engine still holds a connection to it, and it would stay for ever.
- */
+/** The adapter cuts a script at every semicolon, also inside a function's body. The server cuts it right, and runs it whole or not at all. */
 function sendScriptsWhole(adapter: PrismaPgAdapter): PrismaPgAdapter {
   adapter.executeScript = async (script) => {
-    await adapter.underlyingDriver().query(SHADOW_DROP.test(script) ? `${script} WITH (FORCE)` : script)
+    await adapter.underlyingDriver().query(script)
   }
   return adapter
 }

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { connectionParts } from './connection-parts.ts'
-import { openSchemaEngine, type SchemaEngine } from './open-engine.ts'
+import { type OpenEngine, openSchemaEngine } from './open-engine.ts'
 
 interface Request {
   id: number
@@ -25,14 +25,6 @@ interface EngineError extends Error {
 
 /** JSON-RPC error of the native engine that says: a message for people follows. */
 const SPOKEN_ERROR = 4466
-/** The session of the dropped shadow database ends with this code, and nobody is waiting for it. */
-const SESSION_ENDED_BY_FORCE = '57P01'
-
-process.on('uncaughtException', (error: EngineError) => {
-  if (error.code === SESSION_ENDED_BY_FORCE) return
-  console.error(error)
-  process.exit(1)
-})
 
 const { values: options, positionals } = parseArgs({
   options: { datasource: { type: 'string' }, datamodels: { type: 'string', multiple: true } },
@@ -60,22 +52,24 @@ async function answerRequests(databaseUrl: string): Promise<void> {
   // The engine's own waiting does not hold Node's event loop.
   const keepAlive = setInterval(() => undefined, 60_000)
   // Opened by the first request, so that a database out of reach is that request's error.
-  let engine: Promise<SchemaEngine> | undefined
-  const openOnce = () => (engine ??= openSchemaEngine({ url: databaseUrl, datamodels: schemaFiles(options.datamodels) }))
+  let engine: Promise<OpenEngine> | undefined
+  const datamodels = schemaFiles(options.datamodels)
+  const openOnce = () => (engine ??= openSchemaEngine({ url: databaseUrl, datamodels, onLog: console.error }))
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue
     const request = JSON.parse(line) as Request
     // Without a method it is the command line's thanks for something printed.
     if (request.method !== undefined) await answer(openOnce, request, request.method)
   }
+  const opened = await engine
+  await opened?.close()
   clearInterval(keepAlive)
-  process.exit(0)
 }
 
-async function answer(open: () => Promise<SchemaEngine>, { id, params }: Request, asked: string): Promise<void> {
+async function answer(open: () => Promise<OpenEngine>, { id, params }: Request, asked: string): Promise<void> {
   const method = asked === 'getDatabaseVersion' ? 'version' : asked
   try {
-    const engine = await open()
+    const { engine } = await open()
     const call = (engine as unknown as Record<string, EngineMethod | undefined>)[method]
     if (!call) throw new Error(`The schema engine has no method ${method}.`)
     const result = await call.call(engine, params)

@@ -442,7 +442,13 @@ CREATE UNIQUE INDEX "organ_code_key" ON "organ"("code");
 CREATE INDEX "unit_organ_id_position_idx" ON "unit"("organ_id", "position");
 
 -- CreateIndex
+CREATE INDEX "unit_search_text_trigrams" ON "unit" USING GIN ("search_text" gin_trgm_ops);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "unit_organ_id_outside_id_key" ON "unit"("organ_id", "outside_id");
+
+-- CreateIndex
+CREATE INDEX "person_search_text_trigrams" ON "person" USING GIN ("search_text" gin_trgm_ops);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "person_organ_id_outside_id_key" ON "person"("organ_id", "outside_id");
@@ -527,6 +533,9 @@ CREATE INDEX "kept_form_created_at_idx" ON "kept_form"("created_at");
 
 -- CreateIndex
 CREATE INDEX "subject_root_id_idx" ON "subject"("root_id");
+
+-- CreateIndex
+CREATE INDEX "subject_search_text_trigrams" ON "subject" USING GIN ("search_text" gin_trgm_ops);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "step_root_id_number_key" ON "step"("root_id", "number");

@@ -23,7 +23,15 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO docflow_ap
 
 -- What was done stays done. The texts of a step lie in step_text, where a recorded act may remove them.
 REVOKE UPDATE, DELETE ON step, audit_entry FROM docflow_app;
-REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM docflow_app;
+
+-- (A shadow database, in which Prisma tries migrations out, has no list of them.)
+DO $$
+BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM docflow_app;
+  END IF;
+END
+$$;
 
 -- The queue keeps its own tables and changes them itself; they lie apart from ours.
 DO $$
@@ -31,12 +39,6 @@ BEGIN
   EXECUTE format('GRANT CREATE ON DATABASE %I TO docflow_app', current_database());
 END
 $$;
-
--- ---------------------------------------------------------------- Search
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE INDEX subject_search_text_trigrams ON subject USING gin (search_text gin_trgm_ops);
-CREATE INDEX unit_search_text_trigrams ON unit USING gin (search_text gin_trgm_ops);
-CREATE INDEX person_search_text_trigrams ON person USING gin (search_text gin_trgm_ops);
 
 -- ---------------------------------------------------------------- Open rows: few among many settled ones
 CREATE INDEX work_item_open_by_holder ON work_item (holder, due_on) WHERE settled_at IS NULL;
