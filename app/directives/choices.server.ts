@@ -1,0 +1,76 @@
+import { db } from '#app/platform/db.server.ts'
+import { initialsOf } from '#app/i18n/fold.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import { unitsUnderHolder } from './units-under-holder.server.ts'
+
+/** Something to pick: shown by its label, found by label, abbreviation or initials, with or without diacritics. */
+export interface Choice {
+  value: string
+  label: string
+  /** Words beside the label by which it is found too. */
+  keywords: string
+}
+
+export interface DirectiveChoices {
+  units: Choice[]
+  leaders: Choice[]
+  followers: Choice[]
+  /** Whom a restricted task can be named to. */
+  people: Choice[]
+}
+
+/** Whom and what a directive's form offers, as posts and units stand on the day; one statement. */
+export async function readDirectiveChoices(organId: string, today: Day): Promise<DirectiveChoices> {
+  const [row] = await db.$queryRaw<
+    [{ units: { value: string; label: string; abbreviation: string }[] | null; people: HeldPost[] | null }]
+  >`
+    select
+      (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
+        from unit where organ_id = ${organId}::uuid
+          and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)) as units,
+      (select json_agg(json_build_object('value', person.id, 'label', person.full_name, 'role', post.role,
+          'title', post.title) order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu")
+        from post join person on person.id = post.person_id
+        where post.organ_id = ${organId}::uuid and post.role <> 'ADMIN'
+          and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people`
+  const people = row.people ?? []
+  const holding = (role: string) => people.filter((each) => each.role === role).map(choiceOf)
+  return {
+    units: (row.units ?? []).map(({ value, label, abbreviation }) => ({
+      value,
+      label,
+      keywords: `${abbreviation} ${initialsOf(label)}`,
+    })),
+    leaders: holding('LEADER'),
+    followers: holding('SECRETARIAT'),
+    people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
+  }
+}
+
+interface HeldPost {
+  value: string
+  label: string
+  role: string
+  title: string
+}
+
+function choiceOf({ value, label, title }: HeldPost): Choice {
+  return { value, label, keywords: title === label ? '' : title }
+}
+
+/** To whom the holder of an assignment may hand it on: people of their unit and those under it, and the sub-units. */
+export async function readHandOnChoices(assignmentId: string, personId: string, today: Day): Promise<Choice[]> {
+  return db.$queryRaw<Choice[]>`
+    with recursive ${unitsUnderHolder(assignmentId, today)}
+    select 'unit:' || unit.id as value, unit.name as label, unit.abbreviation as keywords, 0 as rank, unit.name as sorted
+    from below join unit on unit.id = below.id where not below.is_own
+    union all
+    select 'person:' || person.id, person.full_name, string_agg(distinct post.title, ', '), 1,
+      person.given_name || ' ' || person.full_name
+    from below join post on post.unit_id = below.id
+      and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
+    join person on person.id = post.person_id
+    where person.id <> ${personId}::uuid
+    group by person.id
+    order by rank, sorted`
+}

@@ -1,0 +1,56 @@
+import { foldVietnamese } from '#app/i18n/fold.ts'
+import { db } from '#app/platform/db.server.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Principal } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { SourceKind } from './forms.ts'
+import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
+
+export interface DirectiveRow {
+  id: string
+  sourceKind: SourceKind
+  symbol: string | null
+  signedOn: Day | null
+  subject: string
+  issuingOrgan: string
+  /** Of its tasks that the reader sees: how many there are and how many stand where. */
+  tasks: number
+  drafts: number
+  open: number
+  completed: number
+}
+
+/** A page of the directives of which these principals see a task, newest first. */
+export async function listDirectives({
+  principals,
+  q,
+  page,
+}: {
+  principals: Principal[]
+  q: string | null
+  page: number
+}): Promise<Page<DirectiveRow>> {
+  const visibleTask = visibleTo(principals, Prisma.sql`task.id`)
+  const pattern = q ? `%${foldVietnamese(q).replace(/[\\%_]/g, '\\$&')}%` : null
+  const where = Prisma.sql`
+    exists (select from task where task.directive_id = directive.id and ${visibleTask})
+    ${pattern ? Prisma.sql`and directive.search_text like ${pattern}` : Prisma.empty}`
+  const rows = await db.$queryRaw<(DirectiveRow & { total: number })[]>`
+    with shown as materialized (
+      select directive.* from directive where ${where} order by directive.id desc
+      limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
+    )
+    select directive.id, directive.source_kind as "sourceKind", directive.symbol, directive.signed_on::text as "signedOn",
+      directive.subject, directive.issuing_organ as "issuingOrgan", count(*)::int as tasks,
+      count(*) filter (where subject.state = 'draft')::int as drafts,
+      count(*) filter (where subject.state in ('assigned', 'inProgress', 'awaitingAcceptance'))::int as open,
+      count(*) filter (where subject.state = 'completed')::int as completed,
+      (select count(*)::int from (select from directive where ${where} limit ${COUNT_CAP + 1}) capped) as total
+    from shown directive
+    join task on task.directive_id = directive.id and ${visibleTask}
+    join subject on subject.id = task.id
+    group by directive.id, directive.source_kind, directive.symbol, directive.signed_on, directive.subject, directive.issuing_organ
+    order by directive.id desc`
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page }
+}

@@ -1,0 +1,89 @@
+import { db } from '#app/platform/db.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Actor, Principal } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { Timeliness } from '#workflows/calendar/timeliness.ts'
+import { timelinessOf } from './due-soon.server.ts'
+import type { SourceKind, Urgency } from './forms.ts'
+import { mayEditSource } from './policy.ts'
+import type { ShownFile } from './task-page.server.ts'
+
+export interface ShownDirective {
+  id: string
+  revision: number
+  sourceKind: SourceKind
+  symbol: string | null
+  signedOn: Day | null
+  issuingOrgan: string
+  signer: string | null
+  subject: string
+  enteredBy: string
+  createdAt: Date
+  files: ShownFile[]
+  /** Only those the reader may see. */
+  tasks: ShownDirectiveTask[]
+  mayEditSource: boolean
+}
+
+export interface ShownDirectiveTask {
+  id: string
+  position: number
+  content: string
+  state: string
+  urgency: Urgency
+  leadUnit: string
+  directingLeader: string
+  directingLeaderId: string
+  dueOn: Day | null
+  timeliness: Timeliness | null
+}
+
+interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource'> {
+  taskRows:
+    (Omit<ShownDirectiveTask, 'timeliness'> & { stoppedOn: Day | null; doneOn: Day | null; settled: boolean })[] | null
+}
+
+/** @throws NotFound when none of its tasks is visible to these principals */
+export async function readDirectivePage({
+  directiveId,
+  actor,
+  principals,
+  today,
+}: {
+  directiveId: string
+  actor: Actor
+  principals: Principal[]
+  today: Day
+}): Promise<ShownDirective> {
+  const [found] = await db.$queryRaw<DirectiveRow[]>`
+    select directive.id, directive.revision, directive.source_kind as "sourceKind", directive.symbol,
+      directive.signed_on::text as "signedOn", directive.issuing_organ as "issuingOrgan", directive.signer,
+      directive.subject, enterer.full_name as "enteredBy", directive.created_at as "createdAt",
+      coalesce((select json_agg(json_build_object('versionId', version.id, 'name', file.name, 'bytes', version.bytes,
+          'mediaType', version.media_type) order by version.id)
+        from file join file_version version on version.file_id = file.id
+        where file.directive_id = directive.id), '[]') as files,
+      (select json_agg(json_build_object('id', task.id, 'position', task.position, 'content', task.content,
+          'state', subject.state, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
+          'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'stoppedOn', deadline.stopped_on,
+          'doneOn', deadline.done_on, 'settled', subject.settled_at is not null) order by task.position)
+        from task join subject on subject.id = task.id
+        join unit on unit.id = task.lead_unit_id
+        join person leader on leader.id = task.directing_leader_id
+        left join deadline on deadline.subject_id = task.id
+        where task.directive_id = directive.id and ${visibleTo(principals, Prisma.sql`task.id`)}) as "taskRows"
+    from directive join person enterer on enterer.id = directive.entered_by_id
+    where directive.id = ${directiveId}::uuid`
+  if (!found?.taskRows) throw new NotFound()
+  const { taskRows, ...directive } = found
+  return {
+    ...directive,
+    tasks: taskRows.map(({ stoppedOn, doneOn, settled, ...task }) => ({
+      ...task,
+      timeliness: timelinessOf({ dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
+    })),
+    mayEditSource: mayEditSource(actor, { hasDrafts: taskRows.some(({ state }) => state === 'draft') }),
+  }
+}

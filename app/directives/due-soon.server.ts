@@ -1,0 +1,23 @@
+import { addDays, format, parseISO } from 'date-fns'
+import type { Day } from '#workflows/calendar/day.ts'
+import { type Timeliness, timeliness } from '#workflows/calendar/timeliness.ts'
+
+/** How many days ahead open work counts as due soon. The working calendar takes this over with its own rule. */
+const DUE_SOON_DAYS = 3
+
+export function dueSoonUntil(today: Day): Day {
+  return format(addDays(parseISO(today), DUE_SOON_DAYS), 'yyyy-MM-dd')
+}
+
+interface DeadlineRow {
+  dueOn: Day | null
+  stoppedOn: Day | null
+  doneOn: Day | null
+  settled: boolean
+}
+
+/** The timeliness of a row; null for what ended without a result (revoked, discarded). */
+export function timelinessOf({ dueOn, stoppedOn, doneOn, settled }: DeadlineRow, today: Day): Timeliness | null {
+  if (settled && dueOn && !doneOn) return null
+  return timeliness({ dueOn, doneOn, today: stoppedOn ?? today, dueSoonUntil: dueSoonUntil(today) })
+}

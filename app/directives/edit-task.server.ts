@@ -1,0 +1,48 @@
+import { foldVietnamese } from '#app/i18n/fold.ts'
+import { officeDay } from '#app/platform/clock.server.ts'
+import type { Transaction } from '#app/platform/db.server.ts'
+import { act, type ActOutcome } from '#app/workflow/act.server.ts'
+import type { EditedTask } from './forms.ts'
+import type { AskedOfSubject } from './simple-acts.server.ts'
+import { checkTaskPeople } from './task-people.server.ts'
+
+/** Changes a task that is still a draft. @throws as `act`, and Refused when a person chosen has no such post today */
+export function editTask({ task, ...asked }: AskedOfSubject & { task: EditedTask }): Promise<ActOutcome> {
+  return act({
+    ...asked,
+    event: { type: 'edit' },
+    amend: async (tx) => {
+      const { organId } = asked.by
+      await checkTaskPeople(tx, { ...task, organId, leadUnitIds: [task.leadUnitId] }, officeDay(asked.at))
+      await rewriteTask(tx, asked.subjectId, task)
+    },
+  })
+}
+
+async function rewriteTask(tx: Transaction, id: string, task: EditedTask): Promise<void> {
+  const { content, expectedProduct, urgency, directingLeaderId, leadUnitId, followerId, restricted } = task
+  const namedPersonIds = restricted ? task.namedPersonIds : []
+  await tx.task.update({
+    where: { id },
+    data: {
+      content,
+      expectedProduct: expectedProduct ?? null,
+      urgency,
+      directingLeaderId,
+      leadUnitId,
+      followerId,
+      namedPersonIds,
+    },
+  })
+  const dueOn = task.dueOn ?? null
+  await tx.$executeRaw`
+    with renamed as (
+      update subject set title = ${content}, search_text = ${foldVietnamese(content)}, restricted = ${restricted}
+      where id = ${id}::uuid
+    ), open_ended as (
+      delete from deadline where subject_id = ${id}::uuid and ${dueOn}::date is null
+    )
+    insert into deadline (subject_id, rule, due_on)
+    select ${id}::uuid, '{"kind":"FIXED_DAY"}', ${dueOn}::date where ${dueOn}::date is not null
+    on conflict (subject_id) do update set due_on = excluded.due_on`
+}

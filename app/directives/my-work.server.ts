@@ -1,0 +1,98 @@
+import { db } from '#app/platform/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Principal } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { ObligationKind } from '#workflows/obligations.ts'
+import type { Urgency } from './forms.ts'
+import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
+import { kindsOfTab, type WorkTab, workTabs } from './work-tabs.ts'
+
+export interface WorkRow {
+  id: string
+  taskId: string
+  kind: ObligationKind
+  /** The content of the task. */
+  title: string
+  taskState: string
+  assignmentState: string | null
+  percent: number | null
+  urgency: Urgency
+  symbol: string | null
+  dueOn: Day | null
+  settledAt: Date | null
+  /** Whom it concerns: the lead unit, or who reports. */
+  leadUnit: string
+  reporter: string | null
+}
+
+export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
+
+/** Counts end here: nobody reads beyond it, and the menu of every page pays for them. */
+const MENU_CAP = 1000
+
+/** How much lies in each tab, for the menu: one statement, each count at most MENU_CAP + 1. */
+export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
+  const counted = (tab: WorkTab, condition: Prisma.Sql) => Prisma.sql`
+    (select count(*)::int from (
+      select from work_item item where ${heldBy(principals)} and ${condition} limit ${MENU_CAP + 1}
+    ) capped) as ${Prisma.raw(`"${tab}"`)}`
+  const tabs = workTabs.filter((tab) => tab !== 'done')
+  const [counts] = await db.$queryRaw<WorkCounts[]>`
+    select ${Prisma.join(tabs.map((tab) => counted(tab, inTab(tab, today))))}`
+  return counts!
+}
+
+/**
+ * The rows of a tab, soonest due first, open-ended last; what is done, newest first. Holding an item and seeing its task go
+ * together: both are derived from the same tree in the same act, so the holder is the condition here.
+ */
+export async function listMyWork({
+  tab,
+  principals,
+  personId,
+  page,
+  today,
+}: {
+  tab: WorkTab
+  principals: Principal[]
+  personId: string
+  page: number
+  today: Day
+}): Promise<Page<WorkRow>> {
+  const mine =
+    tab === 'done'
+      ? Prisma.sql`item.settled_by_id = ${personId}::uuid and item.settled_at is not null`
+      : Prisma.sql`${heldBy(principals)} and ${inTab(tab, today)}`
+  const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
+  const rows = await db.$queryRaw<(WorkRow & { total: number })[]>`
+    with mine as materialized (
+      select item.* from work_item item where ${mine} order by ${order} limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
+    )
+    select item.id, item.root_id as "taskId", item.kind, subject.title, subject.state as "taskState",
+      member.state as "assignmentState", assignment.percent, task.urgency, directive.symbol,
+      item.due_on::text as "dueOn", item.settled_at as "settledAt", unit.abbreviation as "leadUnit",
+      coalesce(reporter.full_name, reporting.name) as reporter,
+      (select count(*)::int from (
+        select from work_item item where ${mine} limit ${COUNT_CAP + 1}) capped) as total
+    from mine item
+    join subject on subject.id = item.root_id
+    join task on task.id = item.root_id
+    join directive on directive.id = task.directive_id
+    join unit on unit.id = task.lead_unit_id
+    left join subject member on member.id = item.subject_id and member.kind = 'ASSIGNMENT'
+    left join assignment on assignment.id = item.subject_id
+    left join person reporter on reporter.id = assignment.person_id
+    left join unit reporting on reporting.id = assignment.unit_id
+    order by ${order}`
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page }
+}
+
+function heldBy(principals: Principal[]): Prisma.Sql {
+  return Prisma.sql`item.holder = any(${principals}::text[]) and item.settled_at is null`
+}
+
+function inTab(tab: Exclude<WorkTab, 'done'>, today: Day): Prisma.Sql {
+  return tab === 'overdue'
+    ? Prisma.sql`item.due_on < ${today}::date`
+    : Prisma.sql`item.kind = any(${kindsOfTab[tab]}::work_item_kind[])`
+}

@@ -1,0 +1,11 @@
+import { type Actor, postIn } from '#workflows/actor.ts'
+
+/** The secretariat enters directives, and an assistant enters what their leader decided. Who may enter for whom is the machine's. */
+export function mayEnterDirectives(actor: Actor): boolean {
+  return postIn(actor, 'SECRETARIAT') !== undefined || postIn(actor, 'ASSISTANT') !== undefined
+}
+
+/** The source may still be completed while a task waits to be issued from it. */
+export function mayEditSource(actor: Actor, { hasDrafts }: { hasDrafts: boolean }): boolean {
+  return hasDrafts && mayEnterDirectives(actor)
+}

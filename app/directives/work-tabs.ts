@@ -1,0 +1,18 @@
+import type { ObligationKind } from '#workflows/obligations.ts'
+
+/** The tabs of My work, in their order. `OVERDUE` goes over the open kinds, `DONE` over what the person has settled. */
+export const workTabs = ['receipt', 'processing', 'review', 'supporting', 'informed', 'done', 'overdue'] as const
+export type WorkTab = (typeof workTabs)[number]
+
+/** Which open obligations stand in which tab. Supporting units come with a later version of the assignment. */
+export const kindsOfTab: Record<Exclude<WorkTab, 'done' | 'overdue'>, ObligationKind[]> = {
+  receipt: ['RECEIVE'],
+  processing: ['PROCESS'],
+  review: ['REVIEW', 'ACCEPT', 'ISSUE'],
+  supporting: [],
+  informed: ['FOLLOW'],
+}
+
+export function isWorkTab(text: string | null): text is WorkTab {
+  return workTabs.includes(text as WorkTab)
+}
