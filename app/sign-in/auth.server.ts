@@ -4,6 +4,7 @@ import { admin, username } from 'better-auth/plugins'
 import { CLIENT_ADDRESS_HEADER } from '#app/platform/client-address.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { env, secret } from '#app/platform/env.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import { accountLock } from './account-lock-plugin.server.ts'
 import { oneTimeCode } from './one-time-code-plugin.server.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
@@ -27,7 +28,7 @@ export const auth = betterAuth({
   basePath: '/api/auth',
   secret: secret(),
   telemetry: { enabled: false },
-  logger: { level: 'error' },
+  logger: { level: 'error', log: (_level, message) => void (message && log.error({ from: 'better-auth' }, message)) },
   database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
   advanced: {
     database: { generateId: 'uuid' },
