@@ -1,20 +1,22 @@
+import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm'
-import { openSchemaEngine } from '#prisma/schema-engine/open-engine.ts'
+import type { MigrationsToApply } from '#prisma/schema-engine/apply-migrations.ts'
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
 /** Brings the database to the newest migration, as `prisma migrate deploy` does; answers with the names of those applied now. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const { engine, close } = await openSchemaEngine({ url: ownerUrl })
+  const work: MigrationsToApply = { ownerUrl, migrationsList: await readMigrations() }
+  const thread = new Worker(new URL('../../prisma/schema-engine/apply-migrations.ts', import.meta.url), { workerData: work })
   try {
-    const migrationsList = await readMigrations()
-    const applied = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } })
-    return applied.appliedMigrationNames
+    const [applied] = (await once(thread, 'message')) as [string[]]
+    return applied
   } finally {
-    await close()
+    await thread.terminate()
   }
 }
 
