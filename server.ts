@@ -5,11 +5,12 @@ import type { ServerBuild } from '@remix-run/node'
 import { db } from '#app/platform/db.server.ts'
 import { env, StartRefused } from '#app/platform/env.server.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
+import { isLoopback } from '#app/platform/loopback.ts'
 import { log } from '#app/platform/log.server.ts'
+import { hasDemoAccounts } from '#app/sign-in/demo-accounts.server.ts'
 
 /** How long running requests may take to finish once the process was told to stop. */
 const GRACE_SECONDS = 10
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 try {
   await start()
@@ -20,6 +21,7 @@ try {
 }
 
 async function start(): Promise<void> {
+  await keepDemoAccountsHome()
   const app = createWebApp({
     build: await builtApp(),
     probes: { database: () => db.$queryRaw`select 1` },
@@ -33,6 +35,17 @@ async function start(): Promise<void> {
   // Longer than a proxy keeps its own connections, so that it is never the one surprised.
   server.keepAliveTimeout = 75_000
   stopWhenTold(server)
+}
+
+/** The demo accounts share one password: whoever could reach them from another machine would be in. */
+async function keepDemoAccountsHome(): Promise<void> {
+  const hosts = [env.HOST, env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : env.HOST]
+  const reachedFromOutside = hosts.find((host) => !isLoopback(host))
+  if (!reachedFromOutside || !(await hasDemoAccounts())) return
+  throw new StartRefused(
+    `There are demo accounts, so the application does not listen on ${reachedFromOutside}: lock them or give them passwords ` +
+      'of their own, or start with DEMO=false on an empty data folder.',
+  )
 }
 
 async function builtApp(): Promise<ServerBuild> {

@@ -6,4 +6,6 @@ export type Catalogue = typeof vi
 export type Namespace = keyof Catalogue
 
 /** The same keys, other words. */
-export type WordsLike<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : WordsLike<Words[Key]> }
+export type WordsLike<Words> = {
+  readonly [Key in keyof Words]: Words[Key] extends string ? string : WordsLike<Words[Key]>
+}

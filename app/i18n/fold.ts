@@ -3,13 +3,7 @@
  * Columns named search_text hold it, and what is sought is folded the same way.
  */
 export function foldVietnamese(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/\s+/g, ' ').trim()
 }
 
 /** The first letters of the words, folded: "Vụ Kế hoạch - Tài chính" gives "vkhtc". */

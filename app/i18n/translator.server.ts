@@ -13,5 +13,5 @@ export function translatorFor(locale: Locale): i18n {
 
 /** For words made outside a screen: mails, exports, answers of a server that has no page. */
 export function translateFor(locale: Locale): Translate {
-  return translators[locale].t as Translate
+  return translators[locale].t
 }

@@ -4,7 +4,7 @@ import type { Translate } from './translator.ts'
 
 /** The words of the screen: `const t = useT()`, then `t('save')` (common) or `t('errors:notFound')`. */
 export function useT(): Translate {
-  return useTranslation().t as unknown as Translate
+  return useTranslation().t
 }
 
 export function useLocale(): Locale {

@@ -10,7 +10,9 @@ export const zodProblem: $ZodErrorMap = (issue) => {
   if (isAbsent) return writeProblem('field.required')
   switch (issue.code) {
     case 'too_big':
-      return writeProblem(issue.origin === 'string' ? 'field.tooLong' : 'field.tooBig', { maximum: Number(issue.maximum) })
+      return writeProblem(issue.origin === 'string' ? 'field.tooLong' : 'field.tooBig', {
+        maximum: Number(issue.maximum),
+      })
     case 'too_small':
       return writeProblem(issue.origin === 'string' ? 'field.tooShort' : 'field.tooSmall', {
         minimum: Number(issue.minimum),

@@ -41,7 +41,13 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
   app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false }))
 
-  app.use(requestLog(), originCheck({ publicUrl }), bodyLimit(), settleAddresses(publicUrl, trustedProxies))
+  app.use(
+    requestLog(),
+    readablePath(),
+    originCheck({ publicUrl }),
+    bodyLimit(),
+    settleAddresses(publicUrl, trustedProxies),
+  )
   app.use(requestScope(), (_request, _response, next) => countStatements(next))
   if (tellStatements) app.use(statementHeader())
   app.use(
@@ -56,6 +62,18 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
   )
   app.use(lastResort())
   return app
+}
+
+/** `/%E0%A4%A` is no text. Nothing behind here should have to expect it. */
+function readablePath(): RequestHandler {
+  return (request, response, next) => {
+    try {
+      decodeURIComponent(request.path)
+    } catch {
+      return answerInWords(request, response, { status: 400, code: 'badRequest' })
+    }
+    next()
+  }
 }
 
 /**

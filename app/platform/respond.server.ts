@@ -27,17 +27,23 @@ export interface ErrorPageData {
 type Handler = LoaderFunction & ActionFunction
 type HandlerArguments = Parameters<Handler>[0]
 
+/** What matters here of a built route; Remix leaves its type open. */
+interface RouteModule {
+  loader?: Handler
+  action?: Handler
+  default?: unknown
+}
+
 export function answering(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    if (!route) return [id, route]
-    const { loader, action, default: page } = route.module
-    const hasPage = page !== undefined
-    const module = {
-      ...route.module,
-      ...(loader ? { loader: answered(loader as Handler, { hasPage, routeId: id }) } : {}),
-      ...(action ? { action: answered(action as Handler, { hasPage, routeId: id }) } : {}),
+    const module = route?.module as RouteModule | undefined
+    if (!module) return [id, route]
+    const at = { routeId: id, hasPage: module.default !== undefined }
+    const handlers = {
+      ...(module.loader && { loader: answered(module.loader, at) }),
+      ...(module.action && { action: answered(module.action, at) }),
     }
-    return [id, { ...route, module }]
+    return [id, { ...route, module: { ...module, ...handlers } }]
   })
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
 }
@@ -55,7 +61,11 @@ function answered(handler: Handler, { hasPage, routeId }: { hasPage: boolean; ro
   }
 }
 
-function explain(error: Error, { context }: HandlerArguments, routeId: string): { status: number; page: ErrorPageData } {
+function explain(
+  error: Error,
+  { context }: HandlerArguments,
+  routeId: string,
+): { status: number; page: ErrorPageData } {
   if (error instanceof SpokenError) {
     return { status: error.status, page: { problem: { code: error.code, values: error.values }, requestId: null } }
   }
@@ -89,7 +99,11 @@ export function answerInWords(
   { status, code }: { status: number; code: string },
 ): void {
   const locale = localeOf(new Request('http://localhost', { headers: { cookie: request.headers.cookie ?? '' } }))
-  response.vary('Cookie').status(status).type('text/plain').send(problemWords(translateFor(locale), { code, values: {} }))
+  response
+    .vary('Cookie')
+    .status(status)
+    .type('text/plain')
+    .send(problemWords(translateFor(locale), { code, values: {} }))
 }
 
 function plainAnswer(locale: Locale, status: number, problem: Problem): Response {

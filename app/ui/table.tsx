@@ -29,7 +29,9 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, captionHidden = false, columns, rows, keyOf, rowLink }: TableProps<Row>) {
   return (
     <table role="table" className="block w-full md:table">
-      <caption className={captionHidden ? 'sr-only' : 'mb-2 block text-left font-medium md:table-caption'}>{caption}</caption>
+      <caption className={captionHidden ? 'sr-only' : 'mb-2 block text-left font-medium md:table-caption'}>
+        {caption}
+      </caption>
       <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
         <tr role="row">
           {columns.map((column) => (
@@ -80,10 +82,11 @@ function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: str
       </th>
     )
   }
+  const isEmpty = content === null || content === undefined || content === ''
   return (
     <td
       role="cell"
-      className={`grid grid-cols-[7rem_1fr] gap-x-3 py-0.5 break-words md:table-cell md:py-2 md:pr-4 md:align-baseline md:last:pr-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
+      className={`${isEmpty ? 'hidden' : 'grid'} grid-cols-[7rem_1fr] gap-x-3 py-0.5 break-words md:table-cell md:py-2 md:pr-4 md:align-baseline md:last:pr-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
     >
       <span aria-hidden="true" className="text-sm text-muted md:hidden">
         {column.head}

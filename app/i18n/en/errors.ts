@@ -27,7 +27,8 @@ export const errors = {
     '500': 'System error',
   },
   methodNotAllowed: 'This address does not take such a request.',
-  faultAdvice: 'It has been recorded. Please try again in a few minutes; if it persists, tell your administrator this id:',
+  faultAdvice:
+    'It has been recorded. Please try again in a few minutes; if it persists, tell your administrator this id:',
   faultCode: 'Request id',
   field: {
     required: 'This must not be empty.',

@@ -20,7 +20,10 @@ export function unboundField(name: string, initialValue: string | null | undefin
 }
 
 /** Attributes every input, select and textarea shares. `required` is said, not enforced by the browser, whose words are not ours. */
-export function inputAttributes(field: BoundField, { hint, required }: { hint?: unknown; required?: boolean | undefined }) {
+export function inputAttributes(
+  field: BoundField,
+  { hint, required }: { hint?: unknown; required?: boolean | undefined },
+) {
   const described = [field.errors && field.errorId, hint && field.descriptionId].filter(Boolean).join(' ')
   return {
     id: field.id,

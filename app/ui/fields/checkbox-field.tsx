@@ -4,7 +4,7 @@ import { FieldErrors, FieldHint, type FieldProps } from './field-frame.tsx'
 /** Yes or no. It sends 'on' or nothing, as forms do. */
 export function CheckboxField({ field, label, hint }: Omit<FieldProps, 'required'>) {
   return (
-    <div className="mb-4">
+    <div data-field className="mb-4">
       <label className="flex min-h-9 items-center gap-2.5">
         <input
           key={field.key}

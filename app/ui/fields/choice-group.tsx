@@ -33,7 +33,7 @@ function ChoiceGroup({
   const { id, name, form, ...described } = inputAttributes(field, { hint })
   return (
     // The id is on the group, and it can be focused: the error summary leads here.
-    <fieldset id={id} tabIndex={-1} aria-describedby={described['aria-describedby']} className="mb-4">
+    <fieldset data-field id={id} tabIndex={-1} aria-describedby={described['aria-describedby']} className="mb-4">
       <legend className="mb-1 font-medium">
         {label}
         {required && <RequiredMark />}

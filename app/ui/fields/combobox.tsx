@@ -39,11 +39,21 @@ function TypedCombobox({ field, label, hint, required = false, options }: Combob
     onInputValueChange: ({ inputValue, type }) => {
       setTyped(type === useCombobox.stateChangeTypes.InputChange ? inputValue : null)
     },
-    stateReducer: (state, { type, changes }) =>
-      // Words that were typed and not chosen are no choice: the last one stands again.
-      type === useCombobox.stateChangeTypes.InputBlur && !changes.selectedItem
-        ? { ...changes, inputValue: state.selectedItem?.label ?? '' }
-        : changes,
+    defaultHighlightedIndex: 0,
+    stateReducer: (state, { type, changes }) => {
+      switch (type) {
+        // An emptied box chooses nothing, at once: the form may be sent by the next key.
+        case useCombobox.stateChangeTypes.InputChange:
+          return changes.inputValue === '' ? { ...changes, selectedItem: null } : changes
+        // Leaving takes the first match of what was typed; a list only looked at changes nothing.
+        case useCombobox.stateChangeTypes.InputBlur: {
+          const chosen = (typed ? changes.selectedItem : typed === null ? state.selectedItem : null) ?? null
+          return { ...changes, selectedItem: chosen, inputValue: chosen?.label ?? '' }
+        }
+        default:
+          return changes
+      }
+    },
   })
 
   return (

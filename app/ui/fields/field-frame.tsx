@@ -14,7 +14,7 @@ export interface FieldProps {
 /** Label above, hint under it, then the input, then what is wrong with it. */
 export function FieldFrame({ field, label, hint, required, children }: FieldProps & { children: ReactNode }) {
   return (
-    <div className="mb-4 min-w-0">
+    <div data-field className="mb-4 min-w-0">
       <label htmlFor={field.id} className="mb-1 block font-medium">
         {label}
         {required && <RequiredMark />}

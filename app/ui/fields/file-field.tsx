@@ -3,7 +3,8 @@ import { useT } from '#app/i18n/use-t.ts'
 import { inputAttributes } from './bound-field.ts'
 import { FieldFrame, type FieldProps } from './field-frame.tsx'
 
-interface FileFieldProps extends FieldProps {
+interface FileFieldProps extends Omit<FieldProps, 'hint'> {
+  hint?: string
   multiple?: boolean
   /** As of the input: '.pdf,.docx'. The server looks at the content, whatever the name says. */
   accept?: string
