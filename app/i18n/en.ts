@@ -2,7 +2,8 @@ import type { WordsLike } from './catalogue.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { files } from './en/files.ts'
+import { signIn } from './en/sign-in.ts'
 import { ui } from './en/ui.ts'
 import type { vi } from './vi.ts'
 
-export const en = { common, errors, files, ui } as const satisfies WordsLike<typeof vi>
+export const en = { common, errors, files, signIn, ui } as const satisfies WordsLike<typeof vi>

@@ -2,6 +2,7 @@
 import { common } from './vi/common.ts'
 import { errors } from './vi/errors.ts'
 import { files } from './vi/files.ts'
+import { signIn } from './vi/sign-in.ts'
 import { ui } from './vi/ui.ts'
 
-export const vi = { common, errors, files, ui } as const
+export const vi = { common, errors, files, signIn, ui } as const

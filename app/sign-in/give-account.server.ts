@@ -6,7 +6,8 @@ import { personSearchText } from '#app/organisation/search-texts.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import { newLogin } from './new-login.ts'
-import { codeLapsesAt, hashOneTimeCode, makeOneTimeCode } from './one-time-code.server.ts'
+import { hashOneTimeCode, makeOneTimeCode } from './one-time-code.server.ts'
+import { codeLapsesAt } from './one-time-code.ts'
 import { unknownPasswordHash } from './passwords.server.ts'
 
 /** To be shown once, to the administrator: only its digest is kept. */

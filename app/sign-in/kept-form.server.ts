@@ -8,7 +8,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
-import { receiveForm, type FormLimits } from '#app/files/receive-form.server.ts'
+import type { FormLimits } from '#app/files/read-form.server.ts'
+import { receiveForm } from '#app/files/receive-form.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { SpokenError } from '#app/platform/errors.ts'
@@ -26,7 +27,7 @@ export interface KeptPlace {
 }
 
 /** A kept form lives a day. */
-const KEEP_HOURS = 24
+export const KEEP_HOURS = 24
 const CLAIM_COOKIE = 'kept-form'
 /** Strangers may send forms too; a full table must not be their doing. */
 const MOST_OF_STRANGERS = 500

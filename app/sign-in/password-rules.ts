@@ -1,10 +1,11 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { looksLikeOneTimeCode } from './one-time-code.ts'
 
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 128
 
 /** A key of the `signIn` catalogue under `passwordFault`. */
-export type PasswordFault = 'tooShort' | 'tooLong' | 'isUsername' | 'oneCharacter' | 'isOldPassword'
+export type PasswordFault = 'tooShort' | 'tooLong' | 'isUsername' | 'oneCharacter' | 'looksLikeCode' | 'isOldPassword'
 
 export interface NewPassword {
   password: string
@@ -18,6 +19,7 @@ export function passwordFault({ password, username, oldPassword }: NewPassword):
   if (password.length > PASSWORD_MAX) return 'tooLong'
   if (lettersAndDigits(password) === lettersAndDigits(username)) return 'isUsername'
   if (new Set(password).size === 1) return 'oneCharacter'
+  if (looksLikeOneTimeCode(password)) return 'looksLikeCode'
   if (password === oldPassword) return 'isOldPassword'
   return null
 }

@@ -1,0 +1,52 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useT } from '#app/i18n/use-t.ts'
+import { zodProblem } from '#app/i18n/zod-problem.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { ChangePasswordForm } from '#app/sign-in/change-password-form.tsx'
+import { changePassword } from '#app/sign-in/change-password.server.ts'
+import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { ownAccountAct } from '#app/sign-in/own-account.server.ts'
+import { ownAccount } from '#app/sign-in/own-sessions.server.ts'
+import { changePasswordSchema } from '#app/sign-in/password-forms.ts'
+import { SessionList } from '#app/sign-in/session-list.tsx'
+import { doneAt } from '#app/ui/done.ts'
+import { DoneNotice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+
+export const handle: PageHandle = { title: (t) => t('signIn:accountTitle') }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const signedIn = await requireSignedIn(request)
+  return { fullName: signedIn.person.fullName, ...(await ownAccount({ ...signedIn, at: now() })) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const signedIn = await requireSignedIn(request)
+  const submission = parseWithZod(await request.formData(), { schema: changePasswordSchema, error: zodProblem })
+  if (submission.status !== 'success') {
+    return data({ lastResult: { ...submission.reply(), initialValue: {} } }, { status: 400 })
+  }
+  const { oldPassword, password } = submission.value
+  const outcome = await changePassword({ ...ownAccountAct(request, signedIn), oldPassword, password })
+  if (outcome.changed) return redirect(doneAt('/account', 'signIn:done.passwordChanged'))
+  const field = outcome.fault === 'wrongOldPassword' ? 'oldPassword' : 'password'
+  const reply = submission.reply({ fieldErrors: { [field]: [`signIn:passwordFault.${outcome.fault}`] } })
+  return data({ lastResult: { ...reply, initialValue: {} } }, { status: 400 })
+}
+
+export default function Account() {
+  const t = useT()
+  const { fullName, username, sessions } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
+      <PageHeader title={t('signIn:accountTitle')} below={[fullName, username].filter(Boolean).join(' · ')} />
+      <DoneNotice />
+      <SessionList sessions={sessions} />
+      <ChangePasswordForm lastResult={answer?.lastResult ?? null} />
+    </>
+  )
+}
