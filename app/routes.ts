@@ -10,4 +10,6 @@ export default [
   route('sign-out', 'routes/sign-out.tsx'),
   route('account', 'routes/account.tsx'),
   route('account/sessions', 'routes/account.sessions.tsx'),
+
+  route('files/:versionId', 'routes/files.$versionId.tsx'),
 ] satisfies RouteConfig

@@ -1,0 +1,32 @@
+/** Every job there is. A name that is not here cannot be put in the outbox, and fails when it comes out of it. */
+import { z } from 'zod'
+import { sweepFiles } from '#app/files/sweep-files.server.ts'
+import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { removeEndedSessions } from '#app/sign-in/remove-ended-sessions.server.ts'
+import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.server.ts'
+import { job, periodicJob, type JobTable } from './job.server.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+export const jobs = {
+  /** A fact of a workflow has happened. Whoever is to be told of it is told from here; for now it is written to the log. */
+  'workflow.fact': job({
+    schema: z.object({ rootId: z.uuid(), stepNumber: z.int(), fact: z.string(), subjectId: z.uuid() }),
+    handle: async (payload, { id }) => log.info({ messageId: id, ...payload }, 'fact'),
+  }),
+
+  'outbox.return': periodicJob(MINUTE, returnLostMessages),
+  'outbox.clear': periodicJob(HOUR, removeSettledMessages),
+  'files.sweep': periodicJob(6 * HOUR, sweepFiles),
+  'requestKeys.clear': periodicJob(HOUR, removeOldRequestKeys),
+  'sessions.clear': periodicJob(HOUR, removeEndedSessions),
+} satisfies JobTable
+
+type Jobs = typeof jobs
+
+/** The jobs a use case may ask for. */
+export type JobName = { [Name in keyof Jobs]: Jobs[Name] extends { schema: z.ZodType } ? Name : never }[keyof Jobs]
+
+export type JobPayload<Name extends JobName> = z.infer<Jobs[Name]['schema']>

@@ -1,0 +1,40 @@
+/** What the outbox remembers of the runs of a message's job. */
+import { db, type Transaction } from '#app/platform/db.server.ts'
+
+const LONGEST_ERROR = 500
+
+/** Another run of the same message was quicker; what this one did goes with its transaction. */
+export class AlreadySettled extends Error {}
+
+/**
+ * Counted before the work, so that a job that takes its worker down with it is seen by its number of attempts.
+ * False when there is nothing to do: the message is done, or it is not ours (a queue older than the database).
+ */
+export async function beginAttempt(messageId: string): Promise<boolean> {
+  const begun = await db.outboxMessage.updateMany({
+    where: { id: messageId, doneAt: null },
+    data: { attempts: { increment: 1 } },
+  })
+  return begun.count === 1
+}
+
+export async function settleWithin(tx: Transaction, messageId: string, at: Date): Promise<void> {
+  const settled = await markDone(tx, messageId, at)
+  if (!settled) throw new AlreadySettled()
+}
+
+export async function markDone(tx: Transaction, messageId: string, at: Date): Promise<boolean> {
+  const marked = await tx.outboxMessage.updateMany({
+    where: { id: messageId, doneAt: null },
+    data: { doneAt: at, lastError: null },
+  })
+  return marked.count === 1
+}
+
+export async function noteFailure(messageId: string, error: unknown): Promise<void> {
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  await db.outboxMessage.updateMany({
+    where: { id: messageId, doneAt: null },
+    data: { lastError: words.slice(0, LONGEST_ERROR) },
+  })
+}

@@ -1,0 +1,179 @@
+/**
+ * The queue, and where it lies: in schema `bullmq` of our own PostgreSQL, or on Redis when REDIS_URL names one. Nothing
+ * else in the application knows which, nor that it is BullMQ. The store may lose everything: the outbox remembers what
+ * is not done.
+ */
+import { createPostgresBackend, Queue, runMigrations, Worker, withBackend, type Job } from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { asApplication } from './database-address.server.ts'
+import { db } from './db.server.ts'
+import { env } from './env.server.ts'
+import { log } from './log.server.ts'
+
+export interface QueueStore {
+  queue(name: string): WorkQueue
+  /** Takes jobs off the queue until it is closed. A job whose handler throws is tried again, a while later each time. */
+  work(name: string, handle: (job: QueuedJob) => Promise<void>, pace: WorkPace): QueueWorker
+  /** After all queues and workers on it are closed. */
+  close(): Promise<void>
+}
+
+export interface WorkQueue {
+  /** A job that is still in the queue under the same id is not added again. */
+  add(jobs: QueuedJob[], attempts: number): Promise<void>
+  /** These schedules and no others; registered as often as one likes, each fires once a period over all processes. */
+  schedule(schedules: Schedule[]): Promise<void>
+  /** Takes everything out, also what is being worked on. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface QueuedJob {
+  id: string
+  name: string
+  data: unknown
+}
+
+export interface Schedule {
+  job: string
+  everyMilliseconds: number
+  data: unknown
+}
+
+export interface WorkPace {
+  concurrency: number
+  /** How long a killed worker's job stays with it before another takes it up. */
+  lockMilliseconds: number
+}
+
+export interface QueueWorker {
+  /** Waits for the jobs in hand; by force it leaves them to be taken up again. */
+  close(force?: boolean): Promise<void>
+}
+
+export function openQueueStore(): Promise<QueueStore> {
+  return env.REDIS_URL ? Promise.resolve(openRedis(env.REDIS_URL)) : openPostgres()
+}
+
+/** For the readiness of this process: throws when the queue's store does not answer. */
+export async function pingQueue(): Promise<void> {
+  if (env.REDIS_URL) {
+    probe ??= connectRedis(env.REDIS_URL, { waits: false })
+    await probe.ping()
+  } else {
+    await db.$queryRaw`select version from bullmq.migration limit 1`
+  }
+}
+
+let probe: Redis | undefined
+
+/** Its own small pool: what feeds the handlers must never wait for a connection that a handler holds. */
+async function openPostgres(): Promise<QueueStore> {
+  const connection = new pg.Pool({
+    connectionString: inQueueSchema(asApplication(env.DATABASE_URL ?? '')),
+    max: 5,
+    keepAlive: true,
+  })
+  connection.on('error', logLostConnection)
+  const client = await connection.connect()
+  try {
+    // Several processes may start at once; the migrations stand in line behind a lock.
+    await runMigrations(client)
+  } finally {
+    client.release()
+  }
+  const { Queue, Worker } = withBackend(createPostgresBackend)
+  return {
+    queue: (name) => workQueueOver(new Queue(name, { connection })),
+    work: (name, handle, pace) => observed(new Worker(name, handling(handle), { connection, ...workerOptions(pace) })),
+    close: () => connection.end(),
+  }
+}
+
+/** Adding fails at once when Redis is away, because the outbox tries again; taking waits until it is back. */
+function openRedis(url: string): QueueStore {
+  const adding = connectRedis(url, { waits: false })
+  const taking = connectRedis(url, { waits: true })
+  return {
+    queue: (name) => workQueueOver(new Queue(name, { connection: adding })),
+    work: (name, handle, pace) =>
+      observed(new Worker(name, handling(handle), { connection: taking, ...workerOptions(pace) })),
+    close: async () => {
+      await Promise.all([adding, taking].map((connection) => connection.quit().catch(() => connection.disconnect())))
+    },
+  }
+}
+
+function connectRedis(url: string, { waits }: { waits: boolean }): Redis {
+  const connection = new Redis(url, { maxRetriesPerRequest: waits ? null : 1 })
+  connection.on('error', logLostConnection)
+  return connection
+}
+
+/** The table names in BullMQ's statements are bare, so its connections look into its schema first. */
+function inQueueSchema(databaseUrl: string): string {
+  const address = new URL(databaseUrl)
+  const options = [address.searchParams.get('options'), '-c search_path=bullmq'].filter(Boolean).join(' ')
+  address.searchParams.set('options', options)
+  return address.href
+}
+
+type BareQueue = Pick<
+  Queue,
+  'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'obliterate' | 'close'
+> & { on(event: 'error', listener: (error: Error) => void): unknown }
+
+function workQueueOver(queue: BareQueue): WorkQueue {
+  queue.on('error', logLostConnection)
+  return {
+    async add(jobs, attempts) {
+      const opts = { attempts, backoff: { type: 'exponential', delay: 1000, jitter: 0.5 }, ...NOTHING_KEPT }
+      await queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { ...opts, jobId: id } })))
+    },
+    async schedule(schedules) {
+      for (const { job, everyMilliseconds, data } of schedules) {
+        await queue.upsertJobScheduler(job, { every: everyMilliseconds }, { name: job, data, opts: NOTHING_KEPT })
+      }
+      const wanted = new Set(schedules.map(({ job }) => job))
+      for (const { key } of await queue.getJobSchedulers()) {
+        if (!wanted.has(key)) await queue.removeJobScheduler(key)
+      }
+    },
+    clear: () => queue.obliterate({ force: true }),
+    close: () => queue.close(),
+  }
+}
+
+/** What became of a job stands in the outbox. A failed job that stayed here would keep its id from being handed again. */
+const NOTHING_KEPT = { removeOnComplete: true, removeOnFail: true }
+
+function workerOptions({ concurrency, lockMilliseconds }: WorkPace) {
+  return {
+    concurrency,
+    lockDuration: lockMilliseconds,
+    stalledInterval: lockMilliseconds / 3,
+    // A worker killed again and again is no fault of the job's; one that kills its worker is seen by its attempts.
+    maxStalledCount: 1_000,
+  }
+}
+
+function handling(
+  handle: (job: QueuedJob) => Promise<void>,
+): (job: Pick<Job, 'id' | 'name' | 'data'>) => Promise<void> {
+  return ({ id, name, data }) => handle({ id: id ?? '', name, data: data as unknown })
+}
+
+interface BareWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  close(force?: boolean): Promise<void>
+}
+
+function observed(worker: BareWorker): QueueWorker {
+  worker.on('error', logLostConnection)
+  return { close: (force) => worker.close(force) }
+}
+
+function logLostConnection(error: Error): void {
+  log.warn({ reason: error.message }, 'the queue has trouble with its store')
+}
