@@ -7,6 +7,7 @@ import { env, StartRefused } from '#app/platform/env.server.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
 import { isLoopback } from '#app/platform/loopback.ts'
 import { log } from '#app/platform/log.server.ts'
+import { pingQueue } from '#app/platform/queue.server.ts'
 import { hasDemoAccounts } from '#app/sign-in/demo-accounts.server.ts'
 
 /** How long running requests may take to finish once the process was told to stop. */
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
   await keepDemoAccountsHome()
   const app = createWebApp({
     build: await builtApp(),
-    probes: { database: () => db.$queryRaw`select 1` },
+    probes: { database: () => db.$queryRaw`select 1`, queue: pingQueue },
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: env.TRUST_PROXY,
     tellStatements: env.STATEMENT_HEADER,

@@ -15,8 +15,9 @@ export default defineConfig({
 })
 
 /**
- * `#app/....server.ts` and `#workflows/...` are loaded by Node itself, in the web process as in the worker.
+ * `#app/....server.ts` is loaded by Node itself, in the web process as in the worker.
  * So there is one pool, one log and one session reader a process, whoever imports them first.
+ * So are the errors a person is meant to meet: what a route throws must be of the class the answering side knows.
  */
 function serverModulesStayOutside(): Plugin {
   return {
@@ -24,7 +25,7 @@ function serverModulesStayOutside(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(id, _importer, { ssr }) {
-      const isServerModule = id.startsWith('#app/') && id.endsWith('.server.ts')
+      const isServerModule = (id.startsWith('#app/') && id.endsWith('.server.ts')) || id === '#app/platform/errors.ts'
       return ssr && isServerModule ? { id, external: true } : null
     },
   }

@@ -2,13 +2,13 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locale.ts'
-import { createTranslator } from './i18n/translator.ts'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#app/i18n/locale.ts'
+import { createTranslator } from '#app/i18n/translator.ts'
 
 // Only the catalogue of the page's language is fetched.
 const catalogues = {
-  vi: async () => (await import('./i18n/vi.ts')).vi,
-  en: async () => (await import('./i18n/en.ts')).en,
+  vi: async () => (await import('#app/i18n/vi.ts')).vi,
+  en: async () => (await import('#app/i18n/en.ts')).en,
 }
 
 void hydrate(isLocale(document.documentElement.lang) ? document.documentElement.lang : DEFAULT_LOCALE)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDay, formatMoment, formatNumber, officeDayOf } from './format.ts'
+import { formatBytes, formatDay, formatMoment, formatNumber } from './format.ts'
 
 test('a day is written day first', () => {
   expect(formatDay('2026-11-02')).toBe('02/11/2026')
@@ -8,7 +8,6 @@ test('a day is written day first', () => {
 test('a moment late in the evening of Greenwich is the next morning in the office', () => {
   const moment = new Date('2026-11-22T18:05:00Z')
   expect(formatMoment(moment)).toBe('23/11/2026 01:05')
-  expect(officeDayOf(moment)).toBe('2026-11-23')
 })
 
 test('numbers have a point between thousands and a comma before decimals', () => {

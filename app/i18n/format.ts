@@ -2,7 +2,7 @@
  * Dates and numbers as the office writes them, in either language: dd/MM/yyyy, 24 hours, 1.234,5.
  * A moment is always shown in the office's zone, whatever zone the server or the browser stands in.
  */
-export const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
+const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
 
 const momentParts = new Intl.DateTimeFormat('en-GB', {
   timeZone: OFFICE_ZONE,
@@ -26,12 +26,6 @@ export function formatDay(day: string): string {
 export function formatMoment(moment: Date): string {
   const part = partsOf(moment)
   return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`
-}
-
-/** The office's day on which a moment falls, as 'YYYY-MM-DD'. */
-export function officeDayOf(moment: Date): string {
-  const part = partsOf(moment)
-  return `${part('year')}-${part('month')}-${part('day')}`
 }
 
 /** 1234.5 as 1.234,5. */

@@ -6,7 +6,7 @@ const MEGABYTE = 1_000_000
 /** A form of text fields: a directive with a hundred tasks is some 200 kB. */
 const FORM_LIMIT = 4 * MEGABYTE
 /** A form with files, all together; each file has its own, smaller limit where it is stored. */
-export const UPLOAD_LIMIT = 210 * MEGABYTE
+const UPLOAD_LIMIT = 210 * MEGABYTE
 
 /**
  * Refuses what is too large before a byte of it is read. The length must be said beforehand, as browsers do; Node then

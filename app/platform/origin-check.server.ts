@@ -18,7 +18,7 @@ export function originCheck({ publicUrl }: { publicUrl: URL | null }): RequestHa
  * A browser sends Origin with every form it posts, and Sec-Fetch-Site where it knows it. A request with neither comes from
  * no browser (a script of an operator): it carries nobody's cookies unasked, so it cannot be a forgery.
  */
-export function isFromOurselves(request: Pick<Request, 'headers'>, publicUrl: URL | null): boolean {
+function isFromOurselves(request: Pick<Request, 'headers'>, publicUrl: URL | null): boolean {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
