@@ -1,14 +1,13 @@
 import { db } from '#app/platform/db.server.ts'
-import { initialsOf } from '#app/i18n/fold.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
 
-/** Something to pick: shown by its label, found by label, abbreviation or initials, with or without diacritics. */
+/** Something to pick, in the shape the pickers of app/ui take. */
 export interface Choice {
   value: string
   label: string
-  /** Words beside the label by which it is found too. */
-  keywords: string
+  /** What else it is known by and found under. */
+  alias?: string
 }
 
 export interface DirectiveChoices {
@@ -36,11 +35,7 @@ export async function readDirectiveChoices(organId: string, today: Day): Promise
   const people = row.people ?? []
   const holding = (role: string) => people.filter((each) => each.role === role).map(choiceOf)
   return {
-    units: (row.units ?? []).map(({ value, label, abbreviation }) => ({
-      value,
-      label,
-      keywords: `${abbreviation} ${initialsOf(label)}`,
-    })),
+    units: (row.units ?? []).map(({ value, label, abbreviation }) => ({ value, label, alias: abbreviation })),
     leaders: holding('LEADER'),
     followers: holding('SECRETARIAT'),
     people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
@@ -55,14 +50,14 @@ interface HeldPost {
 }
 
 function choiceOf({ value, label, title }: HeldPost): Choice {
-  return { value, label, keywords: title === label ? '' : title }
+  return title === label ? { value, label } : { value, label, alias: title }
 }
 
 /** To whom the holder of an assignment may hand it on: people of their unit and those under it, and the sub-units. */
 export async function readHandOnChoices(assignmentId: string, personId: string, today: Day): Promise<Choice[]> {
   return db.$queryRaw<Choice[]>`
     with recursive ${unitsUnderHolder(assignmentId, today)}
-    select 'unit:' || unit.id as value, unit.name as label, unit.abbreviation as keywords, 0 as rank, unit.name as sorted
+    select 'unit:' || unit.id as value, unit.name as label, unit.abbreviation as alias, 0 as rank, unit.name as sorted
     from below join unit on unit.id = below.id where not below.is_own
     union all
     select 'person:' || person.id, person.full_name, string_agg(distinct post.title, ', '), 1,

@@ -8,7 +8,7 @@ import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
 import type { Plan } from '#workflows/plan.ts'
 import { isFinal } from '#workflows/registry.ts'
-import type { Node, Tree } from '#workflows/tree.ts'
+import { type Node, taskOf, type Tree } from '#workflows/tree.ts'
 import { digestOf, hashOf, saltTexts } from './chain.server.ts'
 import type { StoredTree, StoredWorkItem } from './restore.server.ts'
 
@@ -118,8 +118,8 @@ async function insertBegun(tx: Transaction, { plan, stored, at }: Recording): Pr
       insert into subject (id, kind, organ_id, root_id, parent_id, title, search_text, restricted, workflow,
         workflow_version, state, context, created_at)
       select "id", 'ASSIGNMENT', ${stored.organId}::uuid, ${stored.tree.rootId}::uuid, "parentId", ${title},
-        ${foldVietnamese(title)}, root.restricted, 'assignment', "version", "state", "context", ${at}
-      from row, subject root where root.id = ${stored.tree.rootId}::uuid
+        ${foldVietnamese(title)}, ${taskOf(plan.tree).record.restricted}, 'assignment', "version", "state", "context", ${at}
+      from row
     ), due as (
       insert into deadline (subject_id, rule, start_on, due_on)
       select "id", '{"kind":"FIXED_DAY"}', ${officeDay(at)}::date, "dueOn" from row where "dueOn" is not null

@@ -1,0 +1,34 @@
+import { workTabs } from '#app/directives/work-tabs.ts'
+import type { Translate } from '#app/i18n/translator.ts'
+import type { MenuGroup } from '#app/ui/app-shell.tsx'
+import type { Menu } from './read-menu.server.ts'
+
+/** The menu in words. An administrator without other posts sees administration only: their post opens no content. */
+export function menuGroups(t: Translate, { work, isAdministrator }: Menu): MenuGroup[] {
+  const groups: MenuGroup[] = []
+  if (work) {
+    groups.push({
+      heading: t('directives:menu.work'),
+      entries: workTabs.map((tab) => ({
+        to: `/my-work/${tab}`,
+        words: t(`directives:tab.${tab}`),
+        ...(tab === 'done' ? {} : { count: work[tab] }),
+      })),
+    })
+    groups.push({
+      heading: t('directives:menu.directing'),
+      entries: [
+        { to: '/directives', words: t('directives:menu.directives') },
+        { to: '/tasks', words: t('directives:menu.tasks') },
+      ],
+    })
+  }
+  if (isAdministrator) {
+    groups.push({
+      heading: t('directives:menu.administration'),
+      entries: [{ to: '/admin', words: t('directives:menu.organisation') }],
+    })
+  }
+  groups.push({ heading: '', entries: [{ to: '/account', words: t('directives:menu.account') }] })
+  return groups
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/use-t.ts'
+import { menuGroups } from '#app/menu/menu-groups.ts'
+import { readMenu } from '#app/menu/read-menu.server.ts'
+import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { AppShell } from '#app/ui/app-shell.tsx'
+import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
+
+/** The frame around every page of a person signed in. Each page still asks for itself who is there. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  return readMenu(await requireSignedIn(request))
+}
+
+export default function SignedInFrame() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** What went wrong on a page below is said inside the frame, so that one can go on from there. */
+export function ErrorBoundary() {
+  const menu = useLoaderData<typeof loader>() as Awaited<ReturnType<typeof loader>> | undefined
+  return menu ? (
+    <Frame>
+      <ErrorWords />
+    </Frame>
+  ) : (
+    <ErrorPage />
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const menu = useLoaderData<typeof loader>()
+  const t = useT()
+  return (
+    <AppShell menu={menuGroups(t, menu)} person={{ name: menu.person, post: menu.organ }} signOutPath="/sign-out">
+      {children}
+    </AppShell>
+  )
+}
