@@ -7,6 +7,7 @@ import { env, StartRefused } from '#app/platform/env.server.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
 import { isLoopback } from '#app/platform/loopback.ts'
 import { log } from '#app/platform/log.server.ts'
+import { pingQueue } from '#app/platform/queue-probe.server.ts'
 import { pingQueue } from '#app/platform/queue.server.ts'
 import { hasDemoAccounts } from '#app/sign-in/demo-accounts.server.ts'
 
@@ -42,11 +43,16 @@ async function start(): Promise<void> {
 async function keepDemoAccountsHome(): Promise<void> {
   const hosts = [env.HOST, env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : env.HOST]
   const reachedFromOutside = hosts.find((host) => !isLoopback(host))
-  if (!reachedFromOutside || !(await hasDemoAccounts())) return
+  if (!reachedFromOutside || !(await hasDemoAccounts().catch(refuseWithoutDatabase))) return
   throw new StartRefused(
     `There are demo accounts, so the application does not listen on ${reachedFromOutside}: lock them or give them passwords ` +
       'of their own, or start with DEMO=false on an empty data folder.',
   )
+}
+
+function refuseWithoutDatabase(error: unknown): never {
+  log.error({ err: error }, 'the database could not be asked whether there are demo accounts')
+  throw new StartRefused('The database does not answer as it should: is DATABASE_URL right, and is it migrated?')
 }
 
 async function builtApp(): Promise<ServerBuild> {
@@ -91,7 +97,6 @@ function stopWhenTold(server: Server): void {
     })
     server.closeIdleConnections()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
   if (process.connected) process.once('disconnect', stop)
 }

@@ -6,7 +6,9 @@ import { log, withRequestId } from '#app/platform/log.server.ts'
 import type { QueuedJob } from '#app/platform/queue.server.ts'
 import type { Job, JobTable } from './job.server.ts'
 
-export class UnknownJob extends Error {}
+class UnknownJob extends Error {
+  override readonly name = 'UnknownJob'
+}
 
 /** Runs what the queue gives. An error goes on to the queue, which tries again. */
 export function runJob(jobs: JobTable, queued: QueuedJob): Promise<void> {

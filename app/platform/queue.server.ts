@@ -7,7 +7,6 @@ import { createPostgresBackend, Queue, runMigrations, Worker, withBackend, type 
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { asApplication } from './database-address.server.ts'
-import { db } from './db.server.ts'
 import { env } from './env.server.ts'
 import { log } from './log.server.ts'
 
@@ -55,18 +54,6 @@ export interface QueueWorker {
 export function openQueueStore(): Promise<QueueStore> {
   return env.REDIS_URL ? Promise.resolve(openRedis(env.REDIS_URL)) : openPostgres()
 }
-
-/** For the readiness of this process: throws when the queue's store does not answer. */
-export async function pingQueue(): Promise<void> {
-  if (env.REDIS_URL) {
-    probe ??= connectRedis(env.REDIS_URL, { waits: false })
-    await probe.ping()
-  } else {
-    await db.$queryRaw`select version from bullmq.migration limit 1`
-  }
-}
-
-let probe: Redis | undefined
 
 /** Its own small pool: what feeds the handlers must never wait for a connection that a handler holds. */
 async function openPostgres(): Promise<QueueStore> {

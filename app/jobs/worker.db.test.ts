@@ -1,0 +1,3 @@
+import { testWorkerRules } from '#test/jobs/worker-rules.ts'
+
+testWorkerRules()
