@@ -8,7 +8,6 @@ import { createWebApp } from '#app/platform/http.server.ts'
 import { isLoopback } from '#app/platform/loopback.ts'
 import { log } from '#app/platform/log.server.ts'
 import { pingQueue } from '#app/platform/queue-probe.server.ts'
-import { pingQueue } from '#app/platform/queue.server.ts'
 import { hasDemoAccounts } from '#app/sign-in/demo-accounts.server.ts'
 
 /** How long running requests may take to finish once the process was told to stop. */
