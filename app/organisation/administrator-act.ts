@@ -1,5 +1,5 @@
 import type { Actor } from '#workflows/actor.ts'
-import { Refused } from '#app/platform/errors.ts'
+import { NotFound, Refused } from '#app/platform/errors.ts'
 import { refusalOf, type OrganisationRequest } from './policy.ts'
 
 /** Who acts, from where and when: what every use case of an administrator is given beside its own matter. */
@@ -9,9 +9,11 @@ export interface AdministratorAct {
   at: Date
 }
 
-/** @throws Refused with the reason, when the policy does not let this person do it. */
+/** @throws Refused with the reason; NotFound where even the existence is another organ's own matter. */
 export function requireAdministrator(by: Actor, request: OrganisationRequest): void {
-  refuse(refusalOf(by, request))
+  const refusal = refusalOf(by, request)
+  if (refusal === 'otherOrgan') throw new NotFound()
+  refuse(refusal)
 }
 
 export function refuse(refusal: string | null): void {

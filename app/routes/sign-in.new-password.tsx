@@ -2,6 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
+import type { z } from 'zod'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { BarePage } from '#app/sign-in/bare-page.tsx'
@@ -53,7 +54,10 @@ function hidden<Result extends object>(result: Result): Result {
 export default function NewPassword() {
   const t = useT()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm({ id: 'new-password', lastResult: answer?.lastResult ?? null })
+  const [form, fields] = useForm<z.input<typeof firstPasswordSchema>>({
+    id: 'new-password',
+    lastResult: answer?.lastResult ?? null,
+  })
   const labels: Record<string, string> = { password: t('signIn:newPassword'), again: t('signIn:newPasswordAgain') }
   return (
     <BarePage title={t('signIn:newPasswordTitle')}>

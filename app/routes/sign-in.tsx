@@ -2,6 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { clientAddress } from '#app/platform/client-address.server.ts'
@@ -45,7 +46,10 @@ export default function SignIn() {
   const t = useT()
   const { to, hasKeptForm } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm({ id: 'sign-in', lastResult: answer?.lastResult ?? null })
+  const [form, fields] = useForm<z.input<typeof signInSchema>>({
+    id: 'sign-in',
+    lastResult: answer?.lastResult ?? null,
+  })
   const labels: Record<string, string> = { username: t('signIn:username'), password: t('signIn:password') }
   return (
     <BarePage title={t('signIn:title')}>
