@@ -117,7 +117,7 @@ test('an upload that breaks off is said so and leaves nothing', async () => {
       body,
       duplex: 'half',
       headers: whole.headers,
-    } as RequestInit)
+    })
     await expect(receiveForm(request, FORM_LIMITS, store)).rejects.toThrow(BadInput)
   }
 

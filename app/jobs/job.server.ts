@@ -10,7 +10,7 @@ export interface JobRun {
    * Says within the handler's own transaction that the job is done, so that its effects on the database happen once
    * however often it runs: of two runs at once the second waits here and then loses its transaction.
    */
-  settle(tx: Transaction): Promise<void>
+  settle: (tx: Transaction) => Promise<void>
 }
 
 export interface Job {

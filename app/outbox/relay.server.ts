@@ -31,7 +31,7 @@ const ATTEMPTS = 5
 
 export function startRelay(queue: WorkQueue): Relay {
   const bell = createBell()
-  const listener = listen('outbox_message', bell.ring)
+  const listener = listen('outbox_message', () => bell.ring())
   let isClosed = false
   const stopped = run()
 

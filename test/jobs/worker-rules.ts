@@ -123,10 +123,9 @@ export function testWorkerRules(): void {
 
     await vi.waitFor(async () => {
       const stuck = await stuckMessages({ at: new Date(Date.now() + 10 * MINUTE), most: 10 })
-      expect(stuck).toMatchObject([
-        { id: unknown, lastError: expect.stringContaining('UnknownJob') },
-        { id: misshapen, lastError: expect.stringContaining('ZodError') },
-      ])
+      expect(stuck.map(({ id }) => id)).toEqual([unknown, misshapen])
+      expect(stuck[0]?.lastError).toContain('UnknownJob')
+      expect(stuck[1]?.lastError).toContain('ZodError')
     }, PATIENCE)
     expect(await stuckMessages({ at: new Date(), most: 10 })).toEqual([])
   })
