@@ -11,9 +11,14 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 
-/** The locale of a request, from its cookie header. */
+/** The locale of a request. */
 export function localeOf(request: Request): Locale {
-  const pairs = (request.headers.get('cookie') ?? '').split(';')
-  const chosen = pairs.map((pair) => pair.trim().split('=')).find(([name]) => name === LOCALE_COOKIE)?.[1]
+  return localeIn(request.headers.get('cookie'))
+}
+
+/** The locale a cookie header names, or the default. */
+export function localeIn(cookieHeader: string | null | undefined): Locale {
+  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim().split('='))
+  const chosen = pairs.find(([name]) => name === LOCALE_COOKIE)?.[1]
   return isLocale(chosen) ? chosen : DEFAULT_LOCALE
 }

@@ -11,7 +11,7 @@
  */
 import { data, type ActionFunction, type AppLoadContext, type LoaderFunction, type ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
-import { localeOf, type Locale } from '#app/i18n/locale.ts'
+import { localeIn, localeOf, type Locale } from '#app/i18n/locale.ts'
 import { problemWords, type Problem } from '#app/i18n/problem.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
 import { SpokenError } from './errors.ts'
@@ -98,7 +98,7 @@ export function answerInWords(
   response: ExpressResponse,
   { status, code }: { status: number; code: string },
 ): void {
-  const locale = localeOf(new Request('http://localhost', { headers: { cookie: request.headers.cookie ?? '' } }))
+  const locale = localeIn(request.headers.cookie)
   response
     .vary('Cookie')
     .status(status)
