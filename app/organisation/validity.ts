@@ -15,3 +15,8 @@ export function validityPhase(validity: Validity, today: string): ValidityPhase 
 export function isValidOn(validity: Validity, day: string): boolean {
   return validityPhase(validity, day) === 'current'
 }
+
+export function overlap(one: Validity, other: Validity): boolean {
+  const isBefore = (first: Validity, second: Validity) => first.validTo !== null && first.validTo < second.validFrom
+  return !isBefore(one, other) && !isBefore(other, one)
+}
