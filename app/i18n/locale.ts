@@ -1,4 +1,4 @@
-export const LOCALES = ['vi', 'en'] as const
+const LOCALES = ['vi', 'en'] as const
 
 export type Locale = (typeof LOCALES)[number]
 

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse } from '@remix-run/react'
-import { problemWords, type Problem } from '#app/i18n/problem.ts'
+import { problemWords } from '#app/i18n/problem.ts'
 import type { Translate } from '#app/i18n/translator.ts'
+import type { ErrorPageData } from '#app/platform/respond.server.ts'
 
 export interface DescribedError {
   status: number
@@ -41,8 +42,6 @@ function spokenStatus(status: number): SpokenStatus {
   return SPOKEN_STATUSES.find((spoken) => spoken === String(status)) ?? (status < 500 ? '400' : '500')
 }
 
-function problemSent(sent: unknown): { problem: Problem; requestId: string | null } | null {
-  return typeof sent === 'object' && sent !== null && 'problem' in sent
-    ? (sent as { problem: Problem; requestId: string | null })
-    : null
+function problemSent(sent: unknown): ErrorPageData | null {
+  return typeof sent === 'object' && sent !== null && 'problem' in sent ? (sent as ErrorPageData) : null
 }
