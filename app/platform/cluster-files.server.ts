@@ -23,7 +23,9 @@ export function clusterUser(): RunAs | undefined {
   const uid = idOf('-u')
   const gid = idOf('-g')
   if (uid === undefined || gid === undefined) {
-    throw new Error('PostgreSQL does not run as root, and a user `postgres` could not be made; start as an ordinary user.')
+    throw new Error(
+      'PostgreSQL does not run as root, and a user `postgres` could not be made; start as an ordinary user.',
+    )
   }
   return { uid, gid }
 }
@@ -78,4 +80,3 @@ function idOf(which: '-u' | '-g'): number | undefined {
   const answer = spawnSync('id', [which, 'postgres'], { encoding: 'utf8' })
   return answer.status === 0 ? Number.parseInt(answer.stdout, 10) : undefined
 }
-

@@ -15,6 +15,8 @@ interface ClusterToStart {
   password: string
   /** False for tests: quick, and worth nothing after a power cut. */
   durable: boolean
+  /** Tried first; any free port when absent or taken. */
+  port?: number
 }
 
 export interface Cluster {
@@ -45,7 +47,7 @@ exit $status
 `
 
 /** Starts PostgreSQL on the data folder, made on the first start, listening on loopback on a free port. */
-export async function startCluster({ dataFolder, password, durable }: ClusterToStart): Promise<Cluster> {
+export async function startCluster({ dataFolder, password, durable, port }: ClusterToStart): Promise<Cluster> {
   const runAs = clusterUser()
   const programs = await programFolder(runAs)
   const folder = realpathSync(await clusterFolder(dataFolder, runAs))
@@ -55,7 +57,14 @@ export async function startCluster({ dataFolder, password, durable }: ClusterToS
   const logFile = join(dataFolder, 'postgresql.log')
   for (let tries = 1; ; tries += 1) {
     try {
-      return await serve({ programs, tables, logFile, durable, runAs, port: await freePort() })
+      return await serve({
+        programs,
+        tables,
+        logFile,
+        durable,
+        runAs,
+        port: tries === 1 && port ? port : await freePort(),
+      })
     } catch (error) {
       const portTaken = error instanceof Error && error.message.includes('could not create any TCP/IP sockets')
       if (!portTaken || tries === PORT_TRIES) throw error
@@ -80,16 +89,32 @@ async function initialise({ programs, tables, password, runAs }: FirstUse): Prom
   if (runAs) for (const path of [passwordFolder, passwordFile]) await chown(path, runAs.uid, runAs.gid)
   // The builtin provider sorts alike on every machine; lists for people ask for the collation vi-x-icu.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
-  const flags = ['--encoding=UTF8', `--locale=${locale}`, '--lc-messages=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const access = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth-local=scram-sha-256', '--auth-host=scram-sha-256']
-  const made = spawnSync(join(programs, 'bin', 'initdb'), ['-D', unfinished, '--no-instructions', ...access, ...flags], {
-    ...runAs,
-    cwd: '/',
-    env: BARE_ENVIRONMENT,
-    encoding: 'utf8',
-  })
+  const flags = [
+    '--encoding=UTF8',
+    `--locale=${locale}`,
+    '--lc-messages=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
+  const access = [
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth-local=scram-sha-256',
+    '--auth-host=scram-sha-256',
+  ]
+  const made = spawnSync(
+    join(programs, 'bin', 'initdb'),
+    ['-D', unfinished, '--no-instructions', ...access, ...flags],
+    {
+      ...runAs,
+      cwd: '/',
+      env: BARE_ENVIRONMENT,
+      encoding: 'utf8',
+    },
+  )
   await rm(passwordFolder, { recursive: true, force: true })
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its files: ${lastLines(made.stderr || String(made.error))}`)
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not make its files: ${lastLines(made.stderr || String(made.error))}`)
   await rename(unfinished, tables)
 }
 
@@ -111,14 +136,18 @@ async function serve({ programs, tables, logFile, durable, runAs, port }: Server
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // A file, not a pipe: nobody has to read on for the server to write on.
   const log = openSync(logFile, 'w', 0o600)
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', join(programs, 'bin', 'postgres'), '-D', tables, '-p', String(port), ...flags], {
-    ...runAs,
-    cwd: '/',
-    env: BARE_ENVIRONMENT,
-    stdio: ['pipe', log, log],
-    // A session of its own: Ctrl-C reaches the web server and the worker first, and the database only through `stop`.
-    detached: true,
-  })
+  const guard = spawn(
+    '/bin/sh',
+    ['-c', GUARD, 'guard', join(programs, 'bin', 'postgres'), '-D', tables, '-p', String(port), ...flags],
+    {
+      ...runAs,
+      cwd: '/',
+      env: BARE_ENVIRONMENT,
+      stdio: ['pipe', log, log],
+      // A session of its own: Ctrl-C reaches the web server and the worker first, and the database only through `stop`.
+      detached: true,
+    },
+  )
   closeSync(log)
   const ended = new Promise<void>((resolve) => guard.once('exit', () => resolve()))
   await untilReady({ guard, tables, port, logFile })

@@ -49,7 +49,8 @@ export const env: Environment = environmentOrExit()
 
 /** What signs sessions and links; `npm start` makes it on the first run. */
 export function secret(): string {
-  if (!env.SECRET) throw new StartRefused('The environment variable SECRET is missing; `npm start` makes one by itself.')
+  if (!env.SECRET)
+    throw new StartRefused('The environment variable SECRET is missing; `npm start` makes one by itself.')
   return env.SECRET
 }
 

@@ -8,3 +8,14 @@ export async function freePort(): Promise<number> {
   await new Promise((resolve) => probe.close(resolve))
   return port
 }
+
+/** Whether the address can be listened on now. */
+export async function isPortFree(host: string, port: number): Promise<boolean> {
+  const probe = createServer()
+  const isFree = await new Promise<boolean>((resolve) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'))
+    probe.listen(port, host, () => resolve(true))
+  })
+  await new Promise((resolve) => probe.close(resolve))
+  return isFree
+}

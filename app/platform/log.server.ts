@@ -14,7 +14,11 @@ export const log = pino({
     return requestId ? { requestId } : {}
   },
   redact: {
-    paths: ['password', 'token', 'secret', 'code', 'cookie', 'authorization'].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+    paths: ['password', 'token', 'secret', 'code', 'cookie', 'authorization'].flatMap((key) => [
+      key,
+      `*.${key}`,
+      `*.*.${key}`,
+    ]),
     censor: '[removed]',
   },
 })

@@ -11,7 +11,9 @@ const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', impor
 /** Brings the database to the newest migration, as `prisma migrate deploy` does; answers with the names of those applied now. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const work: MigrationsToApply = { ownerUrl, migrationsList: await readMigrations() }
-  const thread = new Worker(new URL('../../prisma/schema-engine/apply-migrations.ts', import.meta.url), { workerData: work })
+  const thread = new Worker(new URL('../../prisma/schema-engine/apply-migrations.ts', import.meta.url), {
+    workerData: work,
+  })
   try {
     const [applied] = (await once(thread, 'message')) as [string[]]
     return applied
@@ -24,7 +26,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 export async function readMigrations(): Promise<MigrationList> {
   return {
     baseDir: MIGRATIONS_FOLDER,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(join(MIGRATIONS_FOLDER, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(join(MIGRATIONS_FOLDER, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all((await migrationNames()).map(migrationDirectory)),
   }

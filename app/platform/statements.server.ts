@@ -87,7 +87,10 @@ async function observed<Answer>(query: SqlQuery, send: (query: SqlQuery) => Prom
   try {
     return await send(query)
   } catch (error) {
-    log.warn({ transaction: transactionNames.getStore(), sql: query.sql, reason: reasonOf(error) }, 'a statement failed')
+    log.warn(
+      { transaction: transactionNames.getStore(), sql: query.sql, reason: reasonOf(error) },
+      'a statement failed',
+    )
     throw error
   }
 }

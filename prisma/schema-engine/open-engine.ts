@@ -23,7 +23,11 @@ interface EngineToOpen {
 }
 
 /** The schema engine as WebAssembly: what Prisma otherwise downloads as a program, which an office network may not let through. */
-export async function openSchemaEngine({ url, datamodels, onLog = () => undefined }: EngineToOpen): Promise<OpenEngine> {
+export async function openSchemaEngine({
+  url,
+  datamodels,
+  onLog = () => undefined,
+}: EngineToOpen): Promise<OpenEngine> {
   await loadBindings()
   const adapters = new CatalogAdapterFactory(connectionParts(url))
   const engine = await bindings.SchemaEngine.new({ datamodels }, onLog, bindMigrationAwareSqlAdapterFactory(adapters))
@@ -39,10 +43,14 @@ function loadBindings(): Promise<void> {
 
 async function instantiate(): Promise<void> {
   // The engine tells its last words here before it panics.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) } })
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
+  })
   const bindingsPath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const source = await readFile(bindingsPath.replace(/\.js$/, '.wasm'))
-  const { instance } = await WebAssembly.instantiate(source, { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports })
+  const { instance } = await WebAssembly.instantiate(source, {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start as () => void
   start()
