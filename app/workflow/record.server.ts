@@ -2,17 +2,8 @@ import { v7 as newId } from 'uuid'
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
-import type { Day } from '#workflows/calendar/day.ts'
-import { audienceOf } from '#workflows/audience.ts'
-import { clockOf } from '#workflows/clock.ts'
-import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
-import type { Plan } from '#workflows/plan.ts'
-import { isFinal } from '#workflows/registry.ts'
-import { type Node, taskOf, type Tree } from '#workflows/tree.ts'
-import { digestOf, hashOf, saltTexts } from './chain.server.ts'
-import type { StoredTree, StoredWorkItem } from './restore.server.ts'
-
-export type GrantedPlan = Extract<Plan, { ok: true }>
+import { taskOf } from '#workflows/tree.ts'
+import { type Decided, type Outcome, outcomeOf } from './outcome.server.ts'
 
 export interface RecordedStep {
   id: string
@@ -21,57 +12,23 @@ export interface RecordedStep {
   event: string
 }
 
-interface Recording {
-  plan: GrantedPlan
-  stored: StoredTree
-  actorId: string
-  at: Date
-}
+type Recording = Omit<Decided, 'newId'>
 
 /**
  * Writes what a plan decided, each table as one set: the steps with their chain, the subjects moved and begun, and the
  * differences in work items, participants and deadlines; last the facts, into the outbox. Five statements at most.
  */
 export async function recordPlan(tx: Transaction, recording: Recording): Promise<RecordedStep[]> {
-  const steps = chainSteps(recording)
-  await insertBegun(tx, recording)
-  await writeSteps(tx, recording, steps)
-  await updateMoved(tx, recording, steps)
-  await writeObligations(tx, recording)
-  await writeAudienceAndOutbox(tx, recording, steps)
-  return steps.map(({ id, number, subjectId, event }) => ({ id, number, subjectId, event }))
+  const outcome = outcomeOf({ ...recording, newId })
+  await insertBegun(tx, recording, outcome)
+  await writeSteps(tx, recording, outcome)
+  await updateMoved(tx, recording, outcome)
+  await writeObligations(tx, recording, outcome)
+  await writeAudienceAndOutbox(tx, recording, outcome)
+  return outcome.steps.map(({ id, number, subjectId, event }) => ({ id, number, subjectId, event }))
 }
 
-function chainSteps({ plan, stored, actorId, at }: Recording) {
-  let previousHash = stored.lastHash
-  return plan.moves.map((move, index) => {
-    const salted = saltTexts(move.texts)
-    const step = {
-      id: newId(),
-      rootId: stored.tree.rootId,
-      number: stored.stepCount + index + 1,
-      subjectId: move.subjectId,
-      event: move.event,
-      fromState: move.from,
-      toState: move.to,
-      actorId,
-      postId: move.postId,
-      onBehalfOfId: move.onBehalfOfId,
-      causedBy: move.causedBy === null ? null : stored.stepCount + move.causedBy + 1,
-      payload: move.payload,
-      textDigest: digestOf(salted),
-      at,
-      previousHash,
-    }
-    const hash = hashOf(step)
-    previousHash = hash
-    return { ...step, hash, salted }
-  })
-}
-
-type ChainedRow = ReturnType<typeof chainSteps>[number]
-
-async function writeSteps(tx: Transaction, { at }: Recording, steps: ChainedRow[]): Promise<void> {
+async function writeSteps(tx: Transaction, { at }: Recording, { steps }: Outcome): Promise<void> {
   const rows = steps.map(({ salted, ...step }) => ({
     ...step,
     texts: salted?.texts ?? null,
@@ -94,24 +51,12 @@ async function writeSteps(tx: Transaction, { at }: Recording, steps: ChainedRow[
 }
 
 /** New assignments, each with its own row and, where it has a day, its deadline. */
-async function insertBegun(tx: Transaction, { plan, stored, at }: Recording): Promise<void> {
-  if (plan.begun.length === 0) return
+async function insertBegun(tx: Transaction, { plan, stored, at }: Recording, { begun }: Outcome): Promise<void> {
+  if (begun.length === 0) return
   const title = '' // An assignment is listed under its task's title.
-  const rows = plan.begun.map((begun) => {
-    const node = plan.tree.nodes.get(begun.id)!
-    return {
-      ...begun.record,
-      ...begun.record.holder,
-      id: begun.id,
-      parentId: begun.parentId,
-      version: begun.version,
-      state: node.state,
-      context: node.context,
-    }
-  })
   await tx.$executeRaw`
     with row as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+      select * from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as row(
         "id" uuid, "parentId" uuid, "version" int, "state" text, "context" jsonb, "role" assignment_role, "unitId" uuid,
         "personId" uuid, "givenById" uuid, "instruction" text, "dueOn" date)
     ), begun as (
@@ -128,25 +73,11 @@ async function insertBegun(tx: Transaction, { plan, stored, at }: Recording): Pr
     select "id", "role", "unitId", "personId", "givenById", "instruction" from row`
 }
 
-async function updateMoved(tx: Transaction, { plan, stored, at }: Recording, steps: ChainedRow[]): Promise<void> {
-  const begun = new Set(plan.begun.map(({ id }) => id))
-  const moved = new Map<string, { node: Node; times: number }>()
-  for (const { subjectId } of plan.moves) {
-    if (begun.has(subjectId)) continue
-    moved.set(subjectId, { node: plan.tree.nodes.get(subjectId)!, times: (moved.get(subjectId)?.times ?? 0) + 1 })
-  }
-  const rows = [...moved.values()].map(({ node, times }) => ({
-    id: node.id,
-    state: node.state,
-    context: node.context,
-    times,
-    settled: isFinal(node),
-    ...clockOf(node),
-  }))
+async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, steps }: Outcome): Promise<void> {
   const last = steps.at(-1)!
   await tx.$executeRaw`
     with row as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+      select * from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as row(
         "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "stoppedOn" date, "doneOn" date)
     ), clock as (
       update deadline set stopped_on = row."stoppedOn", done_on = row."doneOn"
@@ -163,8 +94,11 @@ async function updateMoved(tx: Transaction, { plan, stored, at }: Recording, ste
     where subject.id = target.id and (row."id" is not null or target.id = ${stored.tree.rootId}::uuid)`
 }
 
-async function writeObligations(tx: Transaction, { plan, stored, actorId, at }: Recording): Promise<void> {
-  const { opened, settled, redated } = differenceOf(stored.workItems, obligationsOf(plan.tree))
+async function writeObligations(
+  tx: Transaction,
+  { stored, actorId, at }: Recording,
+  { obligations: { opened, settled, redated } }: Outcome,
+): Promise<void> {
   if (opened.length + settled.length + redated.length === 0) return
   const rows = opened.map((obligation) => ({ ...obligation, id: newId() }))
   await tx.$executeRaw`
@@ -182,39 +116,11 @@ async function writeObligations(tx: Transaction, { plan, stored, actorId, at }: 
       "id" uuid, "subjectId" uuid, "kind" work_item_kind, "holder" text, "dueOn" date)`
 }
 
-/** What must be opened, settled and given another day so that the open work items are the obligations of the tree. */
-export function differenceOf(
-  open: StoredWorkItem[],
-  owed: Obligation[],
-): { opened: Obligation[]; settled: StoredWorkItem[]; redated: { id: string; dueOn: Day | null }[] } {
-  const openByKey = new Map(open.map((item) => [keyOf(item), item]))
-  const owedKeys = new Set(owed.map(keyOf))
-  return {
-    opened: owed.filter((obligation) => !openByKey.has(keyOf(obligation))),
-    settled: open.filter((item) => !owedKeys.has(keyOf(item))),
-    redated: owed.flatMap((obligation) => {
-      const item = openByKey.get(keyOf(obligation))
-      return item && item.dueOn !== obligation.dueOn ? [{ id: item.id, dueOn: obligation.dueOn }] : []
-    }),
-  }
-}
-
-function keyOf({ subjectId, kind, holder }: Obligation | StoredWorkItem): string {
-  return `${subjectId} ${kind} ${holder}`
-}
-
-async function writeAudienceAndOutbox(tx: Transaction, recording: Recording, steps: ChainedRow[]): Promise<void> {
-  const { plan, stored, at } = recording
-  const { admitted, dismissed } = audienceDifference(stored.participants, plan.tree)
-  const messages = plan.facts.map(({ subjectId, fact }) => ({
-    id: newId(),
-    payload: {
-      rootId: stored.tree.rootId,
-      subjectId,
-      fact: fact.type,
-      stepNumber: steps.find((step) => step.subjectId === subjectId)!.number,
-    },
-  }))
+async function writeAudienceAndOutbox(
+  tx: Transaction,
+  { stored, at }: Recording,
+  { audience: { admitted, dismissed }, messages }: Outcome,
+): Promise<void> {
   await tx.$executeRaw`
     with dismissed as (
       delete from participant
@@ -228,14 +134,4 @@ async function writeAudienceAndOutbox(tx: Transaction, recording: Recording, ste
     insert into outbox_message (id, root_id, job, payload, created_at)
     select "id", ${stored.tree.rootId}::uuid, 'workflow.fact', "payload", ${at}
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as row("id" uuid, "payload" jsonb)`
-}
-
-function audienceDifference(participants: Map<string, string>, tree: Tree) {
-  const audience = audienceOf(tree)
-  return {
-    admitted: [...audience]
-      .filter(([principal, reason]) => participants.get(principal) !== reason)
-      .map(([principal, reason]) => ({ principal, reason })),
-    dismissed: [...participants.keys()].filter((principal) => !audience.has(principal as never)),
-  }
 }
