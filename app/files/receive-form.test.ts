@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BadInput, TooLarge } from '#app/platform/errors.ts'
 import { createFileStore, type FileStore } from '#app/platform/storage.server.ts'
@@ -122,6 +126,31 @@ test('an upload that breaks off is said so and leaves nothing', async () => {
   }
 
   expect(await stored()).toEqual([])
+})
+
+test('a browser that goes away in the middle leaves nothing, and no file open', async () => {
+  const { promise: outcome, resolve: settle } = Promise.withResolvers<unknown>()
+  const server = createServer((request) => {
+    const body = createReadableStreamFromReadable(request)
+    const headers = { 'content-type': request.headers['content-type']! }
+    const received = new Request('http://localhost/', { method: 'POST', body, duplex: 'half', headers })
+    receiveForm(received, FORM_LIMITS, store).then(settle, settle)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const { headers, body } = await bytesOf(formWithFile())
+  const browser = httpRequest({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    headers: { ...headers, 'content-length': body.length },
+  })
+  browser.on('error', () => undefined)
+  browser.write(body.subarray(0, 2 * MEBIBYTE), () => browser.destroy())
+
+  expect(await outcome).toBeInstanceOf(BadInput)
+  expect(await stored()).toEqual([])
+  await new Promise((closed) => server.close(closed))
 })
 
 test('a store that fails is a fault, not a broken upload, and does not hang', async () => {
