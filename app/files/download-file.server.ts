@@ -14,7 +14,7 @@ export interface DownloadFile {
   at: Date
 }
 
-export interface VisibleFileVersion {
+interface VisibleFileVersion {
   name: string
   mediaType: string
   bytes: number
@@ -54,10 +54,7 @@ export async function downloadFile(
 }
 
 /** A file on a task is for whoever may see the task; one on a directive for whoever may see one of its tasks. */
-export async function visibleFileVersion(
-  principals: Principal[],
-  versionId: string,
-): Promise<VisibleFileVersion | null> {
+async function visibleFileVersion(principals: Principal[], versionId: string): Promise<VisibleFileVersion | null> {
   if (!UUID.test(versionId)) return null
   const [found] = await db.$queryRaw<(Omit<VisibleFileVersion, 'bytes'> & { bytes: bigint })[]>`
     select file.name, version.media_type as "mediaType", version.bytes, version.sha256, subject.root_id as "rootId"

@@ -1,6 +1,6 @@
 import { writeProblem } from '#app/i18n/problem.ts'
 
-export type RejectionReason =
+type RejectionReason =
   /** This kind of file is never taken. */
   | 'wrongType'
   /** The content is not what the name or the browser says. */

@@ -14,7 +14,7 @@ export const jobs = {
   /** A fact of a workflow has happened. Whoever is to be told of it is told from here; for now it is written to the log. */
   'workflow.fact': job({
     schema: z.object({ rootId: z.uuid(), stepNumber: z.int(), fact: z.string(), subjectId: z.uuid() }),
-    handle: async (payload, { id }) => log.info({ messageId: id, ...payload }, 'fact'),
+    handle: async (payload) => log.info(payload, 'fact'),
   }),
 
   'outbox.return': periodicJob(MINUTE, returnLostMessages),

@@ -34,13 +34,13 @@ export interface QueuedJob {
   data: unknown
 }
 
-export interface Schedule {
+interface Schedule {
   job: string
   everyMilliseconds: number
   data: unknown
 }
 
-export interface WorkPace {
+interface WorkPace {
   concurrency: number
   /** How long a killed worker's job stays with it before another takes it up. */
   lockMilliseconds: number

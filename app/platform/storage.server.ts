@@ -36,7 +36,7 @@ export interface FileStore {
   sweep(options: SweepOptions): Promise<number>
 }
 
-export interface SweepOptions {
+interface SweepOptions {
   olderThan: Date
   /** Of these sums, those that some file version names. */
   isNamed: (sha256s: string[]) => Promise<Set<string>>
