@@ -12,12 +12,16 @@ import { StartRefused } from './env.server.ts'
 export async function lockDataFolder(folder: string): Promise<void> {
   const address = lockAddress(folder)
   if (await listenAlone(address)) return
-  const isLeftover = process.platform !== 'linux' && !(await isAnswered(address))
-  if (isLeftover) {
-    rmSync(address, { force: true })
-    if (await listenAlone(address)) return
+  if (await isAnswered(address)) {
+    throw new StartRefused(`The data folder ${folder} is in use by another start; stop that one first.`)
   }
-  throw new StartRefused(`The data folder ${folder} is in use by another start; stop that one first.`)
+  // Where the lock is a file, a killed process leaves it behind.
+  rmSync(address, { force: true })
+  await listenAlone(address)
+}
+
+export async function isDataFolderTaken(folder: string): Promise<boolean> {
+  return isAnswered(lockAddress(folder))
 }
 
 /** Named after the folder itself, not the way to it. On Linux the name lives in the kernel and leaves no file behind. */

@@ -21,8 +21,6 @@ export async function makeDatabase(superuserUrl: string, passwords: Passwords): 
     await makeRole(client, OWNER_LOGIN, `LOGIN PASSWORD ${client.escapeLiteral(passwords.owner)}`)
     await makeRole(client, APPLICATION_LOGIN, `LOGIN PASSWORD ${client.escapeLiteral(passwords.application)}`)
     await client.query(`GRANT ${APPLICATION_ROLE} TO ${OWNER_LOGIN}, ${APPLICATION_LOGIN}`)
-    // A restore loads tables in any order, with the checks between them put off.
-    await client.query(`GRANT SET ON PARAMETER session_replication_role TO ${OWNER_LOGIN}`)
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER_LOGIN}`)
   } finally {

@@ -8,9 +8,12 @@ import type { MigrationsToApply } from '#prisma/schema-engine/apply-migrations.t
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
-/** Brings the database to the newest migration, as `prisma migrate deploy` does; answers with the names of those applied now. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const work: MigrationsToApply = { ownerUrl, migrationsList: await readMigrations() }
+/**
+ * Brings the database to the newest migration, as `prisma migrate deploy` does, or only through the ones named.
+ * Answers with the names of those applied now.
+ */
+export async function migrate(ownerUrl: string, names?: string[]): Promise<string[]> {
+  const work: MigrationsToApply = { ownerUrl, migrationsList: await readMigrations(names) }
   const thread = new Worker(new URL('../../prisma/schema-engine/apply-migrations.ts', import.meta.url), {
     workerData: work,
   })
@@ -23,7 +26,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 }
 
 /** The migrations with their texts, in the shape the engine takes them. */
-export async function readMigrations(): Promise<MigrationList> {
+export async function readMigrations(names?: string[]): Promise<MigrationList> {
   return {
     baseDir: MIGRATIONS_FOLDER,
     lockfile: {
@@ -31,7 +34,7 @@ export async function readMigrations(): Promise<MigrationList> {
       content: await readFile(join(MIGRATIONS_FOLDER, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all((await migrationNames()).map(migrationDirectory)),
+    migrationDirectories: await Promise.all((names ?? (await migrationNames())).map(migrationDirectory)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readLockFile } from './cluster-leftover.server.ts'
 import { type Cluster, startCluster } from './cluster.server.ts'
 import { APPLICATION_LOGIN, DATABASE, makeDatabase, OWNER_LOGIN } from './database-roles.server.ts'
 import { StartRefused } from './env.server.ts'
@@ -35,10 +36,17 @@ export async function startOwnDatabase(dataFolder: string, port?: number): Promi
   return { cluster, ...addressesOn(cluster.port, secrets) }
 }
 
-export function addressesOn(port: number, { ownerPassword, applicationPassword }: Secrets): DatabaseAddresses {
+function addressesOn(port: number, { ownerPassword, applicationPassword }: Secrets): DatabaseAddresses {
   const at = `127.0.0.1:${port}/${DATABASE}`
   return {
     ownerUrl: `postgresql://${OWNER_LOGIN}:${ownerPassword}@${at}`,
     applicationUrl: `postgresql://${APPLICATION_LOGIN}:${applicationPassword}@${at}`,
   }
+}
+
+/** Where the database of a data folder listens, if it runs now. */
+export function runningOwnDatabase(dataFolder: string): DatabaseAddresses | undefined {
+  const secrets = readSecrets(dataFolder)
+  const lock = readLockFile(join(dataFolder, 'cluster', 'tables'))
+  return secrets && lock?.ready ? addressesOn(lock.port, secrets) : undefined
 }

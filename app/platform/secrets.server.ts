@@ -33,6 +33,11 @@ export function readSecrets(dataFolder: string): Secrets | undefined {
   return parsed.data
 }
 
+/** Takes over what another installation signed with, so that its links and sessions hold on. The passwords stay this one's. */
+export function adoptSecret(dataFolder: string, secret: string): void {
+  writeSecrets(dataFolder, { ...readOrMakeSecrets(dataFolder), secret })
+}
+
 function makeSecrets(dataFolder: string): Secrets {
   const secrets: Secrets = {
     secret: randomWord(),
@@ -40,10 +45,14 @@ function makeSecrets(dataFolder: string): Secrets {
     ownerPassword: randomWord(),
     applicationPassword: randomWord(),
   }
+  writeSecrets(dataFolder, secrets)
+  return secrets
+}
+
+function writeSecrets(dataFolder: string, secrets: Secrets): void {
   const unfinished = `${secretsFile(dataFolder)}.unfinished`
   writeFileSync(unfinished, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   renameSync(unfinished, secretsFile(dataFolder))
-  return secrets
 }
 
 function randomWord(): string {

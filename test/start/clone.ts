@@ -38,28 +38,23 @@ export function makeClone(): string {
 }
 
 export function removeClone(clone: string): void {
-  rmSync(clusterOf(clone), { recursive: true, force: true })
+  for (const folder of clustersOf(clone)) rmSync(folder, { recursive: true, force: true })
   rmSync(clone, { recursive: true, force: true })
 }
 
 /** Every living process that runs a script of the clone, or PostgreSQL on its data. */
 export function processesOf(clone: string): { pid: number; command: string }[] {
-  const cluster = clusterOf(clone)
+  const places = [clone, ...clustersOf(clone)]
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), command: commandOf(name), folder: folderOf(name) }))
-    .filter(({ command, folder }) => [clone, cluster].some((part) => command.includes(part) || folder.startsWith(part)))
+    .filter(({ command, folder }) => places.some((place) => command.includes(place) || folder.startsWith(place)))
     .map(({ pid, command }) => ({ pid, command }))
 }
 
-/** As root the cluster's files lie outside the clone, behind a link. */
-function clusterOf(clone: string): string {
-  const link = join(clone, 'data', 'cluster')
-  try {
-    return realpathSync(link)
-  } catch {
-    return link
-  }
+/** As root the files of a cluster lie outside the clone, behind a link. */
+function clustersOf(clone: string): string[] {
+  return globSync('*/cluster', { cwd: clone }).map((link) => realpathSync(join(clone, link)))
 }
 
 function commandOf(pid: string): string {

@@ -93,6 +93,22 @@ test.each(['server.ts', 'worker.ts', 'postgres -D'])('a killed %s is started aga
   await interrupt(first)
 })
 
+test('a backup of the running application starts on an empty machine with the same accounts', async () => {
+  const first = await startUntilOpen()
+  const archive = join(clone, 'backup.tar.gz')
+  expect(await run('backup', [archive])).toContain('file contents')
+  const password = demoPassword()
+  await interrupt(first)
+
+  const machine = { DATA_DIR: join(clone, 'other-machine') }
+  expect(await run('restore', [archive], machine)).toContain('Restored')
+  expect(await run('restore', [archive], machine)).toContain('is not empty')
+  const second = await startUntilOpen(machine)
+  expect(second.output()).toContain(password)
+  expect(second.output()).not.toContain('brought up to date')
+  await interrupt(second)
+})
+
 test('a bad value in the environment stops the start with a sentence', async () => {
   const refused = startNow({ LOG_LEVEL: 'loud' })
   expect(await refused.exited).not.toBe(0)
@@ -100,12 +116,28 @@ test('a bad value in the environment stops the start with a sentence', async () 
   expect(refused.output()).not.toMatch(/^\s+at /m)
 })
 
-/** `npm start` with nothing in its environment but where programs lie, the home and a port. */
 function startNow(more: Record<string, string> = {}): Start {
+  return npm(['start'], more)
+}
+
+/** Answers with everything it printed. */
+async function run(script: string, args: string[], more: Record<string, string> = {}): Promise<string> {
+  const { exited, output } = npm(['run', script, '--', ...args], more)
+  await exited
+  return output()
+}
+
+/** npm with nothing in its environment but where programs lie, the home and a port. */
+function npm(args: string[], more: Record<string, string>): Start {
   const systemPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
-  const child = spawn('npm', ['start'], {
+  const child = spawn('npm', args, {
     cwd: clone,
-    env: { PATH: systemPath.join(delimiter), HOME: process.env.HOME, PORT: String(port), ...more } as NodeJS.ProcessEnv,
+    env: {
+      PATH: systemPath.join(delimiter),
+      HOME: process.env.HOME,
+      PORT: String(port),
+      ...more,
+    } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that it can be sent what a terminal sends: a signal to everyone.
     detached: true,
@@ -117,8 +149,8 @@ function startNow(more: Record<string, string> = {}): Start {
   return { child, exited, output: () => output }
 }
 
-async function startUntilOpen(): Promise<Start> {
-  const start = startNow()
+async function startUntilOpen(more: Record<string, string> = {}): Promise<Start> {
+  const start = startNow(more)
   current = start
   const deadline = Date.now() + START_SECONDS * 1000
   while (!start.output().includes('Open http://')) {
