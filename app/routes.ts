@@ -1,4 +1,4 @@
-import { index, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every URL of the product, on one page. */
 export default [
@@ -8,8 +8,31 @@ export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/new-password', 'routes/sign-in.new-password.tsx'),
   route('sign-out', 'routes/sign-out.tsx'),
-  route('account', 'routes/account.tsx'),
-  route('account/sessions', 'routes/account.sessions.tsx'),
-
   route('files/:versionId', 'routes/files.$versionId.tsx'),
+  route('tasks/export', 'routes/tasks.export.tsx'),
+
+  layout('routes/signed-in.tsx', [
+    route('account', 'routes/account.tsx'),
+    route('account/sessions', 'routes/account.sessions.tsx'),
+
+    route('my-work', 'routes/my-work.tsx'),
+    route('my-work/:tab', 'routes/my-work.$tab.tsx'),
+
+    route('directives', 'routes/directives.tsx'),
+    route('directives/new', 'routes/directives.new.tsx'),
+    route('directives/:directiveId', 'routes/directives.$directiveId.tsx'),
+    route('directives/:directiveId/source', 'routes/directives.$directiveId.source.tsx'),
+    route('directives/:directiveId/issue', 'routes/directives.$directiveId.issue.tsx'),
+
+    route('tasks', 'routes/tasks.tsx'),
+    route('tasks/:taskId', 'routes/tasks.$taskId.tsx'),
+    route('tasks/:taskId/draft', 'routes/tasks.$taskId.draft.tsx'),
+    route('tasks/:taskId/acts/:act', 'routes/tasks.$taskId.acts.$act.tsx'),
+    ...['receive', 'hand-on', 'progress', 'report', 'send-back'].map((act) =>
+      route(
+        `tasks/:taskId/assignments/:assignmentId/${act}`,
+        `routes/tasks.$taskId.assignments.$assignmentId.${act}.tsx`,
+      ),
+    ),
+  ]),
 ] satisfies RouteConfig

@@ -2,7 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { Actor, Principal } from '#workflows/actor.ts'
+import { type Actor, postIn, type Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { timelinessOf } from './due-soon.server.ts'
@@ -25,6 +25,8 @@ export interface ShownDirective {
   /** Only those the reader may see. */
   tasks: ShownDirectiveTask[]
   mayEditSource: boolean
+  /** How many drafts the reader may issue now. */
+  issuable: number
 }
 
 export interface ShownDirectiveTask {
@@ -40,7 +42,7 @@ export interface ShownDirectiveTask {
   timeliness: Timeliness | null
 }
 
-interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource'> {
+interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 'issuable'> {
   taskRows:
     (Omit<ShownDirectiveTask, 'timeliness'> & { stoppedOn: Day | null; doneOn: Day | null; settled: boolean })[] | null
 }
@@ -84,6 +86,19 @@ export async function readDirectivePage({
       ...task,
       timeliness: timelinessOf({ dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
     })),
+    issuable: taskRows.filter(
+      ({ state, directingLeaderId }) => state === 'draft' && mayIssue(actor, directive, directingLeaderId),
+    ).length,
     mayEditSource: mayEditSource(actor, { hasDrafts: taskRows.some(({ state }) => state === 'draft') }),
   }
+}
+
+/** As the task's machine has it, asked here for a whole directive at once; the act itself asks the machine. */
+function mayIssue(
+  actor: Actor,
+  source: Pick<ShownDirective, 'symbol' | 'signedOn' | 'signer'>,
+  directingLeaderId: string,
+): boolean {
+  const isSigned = source.symbol !== null && source.signedOn !== null && source.signer !== null
+  return actor.personId === directingLeaderId || (isSigned && postIn(actor, 'SECRETARIAT') !== undefined)
 }

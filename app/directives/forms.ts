@@ -86,3 +86,17 @@ function dueDayIsDecided({ dueOn, openEnded }: { dueOn?: string; openEnded: bool
   if (dueOn && openEnded)
     context.addIssue({ code: 'custom', path: ['dueOn'], message: 'directives:errors.dueDayTwice' })
 }
+
+/** What the assigner's side decides on a task, and what each asks to be typed in. */
+export const decisionSchemas = {
+  issue: z.object({}),
+  discard: z.object({}),
+  accept: acceptSchema,
+  sendBack: reasonFormSchema,
+  revoke: reasonFormSchema,
+} as const
+export type Decision = keyof typeof decisionSchemas
+
+export function isDecision(act: string | undefined): act is Decision {
+  return act !== undefined && Object.hasOwn(decisionSchemas, act)
+}

@@ -1,10 +1,12 @@
 /** The Vietnamese catalogue: one namespace a noun. The English one has the same keys (its type says so, and a test). */
+import { audit } from './vi/audit.ts'
 import { common } from './vi/common.ts'
 import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
 import { files } from './vi/files.ts'
+import { organisation } from './vi/organisation.ts'
 import { signIn } from './vi/sign-in.ts'
 import { ui } from './vi/ui.ts'
 
-export const vi = { common, refusals, directives, errors, files, signIn, ui } as const
+export const vi = { audit, common, refusals, directives, errors, files, organisation, signIn, ui } as const

@@ -1,0 +1,35 @@
+import { useT } from '#app/i18n/use-t.ts'
+
+type FieldKey = keyof typeof import('#app/i18n/vi/directives.ts').directives.field
+
+const keys: Record<string, FieldKey> = {
+  sourceKind: 'sourceKind',
+  symbol: 'symbol',
+  signedOn: 'signedOn',
+  issuingOrgan: 'issuingOrgan',
+  signer: 'signer',
+  subject: 'subject',
+  files: 'files',
+  directingLeaderId: 'directingLeader',
+  followerId: 'follower',
+  restricted: 'restricted',
+  namedPersonIds: 'named',
+  content: 'content',
+  expectedProduct: 'expectedProduct',
+  leadUnitId: 'leadUnit',
+  urgency: 'urgency',
+  dueOn: 'dueOn',
+  openEnded: 'openEnded',
+  tasks: 'tasks',
+}
+
+/** What the screen calls a field of the directive's form: `subject`, or `tasks[2].dueOn` as "Nhiệm vụ 3, Hạn". */
+export function useDirectiveLabels(): (name: string) => string {
+  const t = useT()
+  return (name) => {
+    const [, index, last = name] = /^tasks\[(\d+)\]\.(\w+)$/.exec(name) ?? []
+    const key = keys[last.replace(/\[\d+\]$/, '')]
+    const words = key ? t(`directives:field.${key}` as 'directives:field.content') : last
+    return index === undefined ? words : `${t('directives:field.task', { number: Number(index) + 1 })}, ${words}`
+  }
+}

@@ -1,0 +1,53 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { ShownDirectiveTask } from './directive-page.server.ts'
+import { taskPath } from './paths.ts'
+import { TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
+
+/** The tasks of a directive that the reader may see, in their order. */
+export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
+  const t = useT()
+  const columns: Column<ShownDirectiveTask>[] = [
+    {
+      key: 'content',
+      head: t('directives:field.content'),
+      rowHeader: true,
+      cell: ({ position, urgency, content }) => (
+        <>
+          {position}. <UrgencyMark urgency={urgency} />
+          <span className="line-clamp-3">{content}</span>
+        </>
+      ),
+    },
+    { key: 'unit', head: t('directives:field.leadUnit'), cell: (task) => task.leadUnit },
+    { key: 'leader', head: t('directives:field.directingLeader'), cell: (task) => task.directingLeader },
+    { key: 'state', head: t('directives:field.state'), cell: (task) => <TaskStateWord state={task.state} /> },
+    {
+      key: 'timeliness',
+      head: t('directives:field.timeliness'),
+      cell: (task) => <TimelinessWord timeliness={task.timeliness} />,
+    },
+    {
+      key: 'dueOn',
+      head: t('directives:field.dueOn'),
+      numeric: true,
+      cell: (task) => task.dueOn && formatDay(task.dueOn),
+    },
+  ]
+  return (
+    <section aria-labelledby="tasks-heading" className="mt-6">
+      <h2 id="tasks-heading" className="mb-2 text-lg font-semibold">
+        {t('directives:heading.tasks')}
+      </h2>
+      <Table
+        caption={t('directives:heading.tasks')}
+        captionHidden
+        columns={columns}
+        rows={tasks}
+        keyOf={(task) => task.id}
+        rowLink={(task) => taskPath(task.id)}
+      />
+    </section>
+  )
+}

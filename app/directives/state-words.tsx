@@ -1,0 +1,75 @@
+import { useT } from '#app/i18n/use-t.ts'
+import { StatusWord, type Tone } from '#app/ui/status-word.tsx'
+import type { Timeliness } from '#workflows/calendar/timeliness.ts'
+import type { Urgency } from './forms.ts'
+
+export type TaskState =
+  'draft' | 'assigned' | 'inProgress' | 'awaitingAcceptance' | 'completed' | 'revoked' | 'discarded'
+export type AssignmentState = 'awaitingReceipt' | 'received' | 'delegated' | 'reported' | 'done'
+
+const taskTones: Record<TaskState, Tone> = {
+  draft: 'resting',
+  assigned: 'waiting',
+  inProgress: 'moving',
+  awaitingAcceptance: 'waiting',
+  completed: 'done',
+  revoked: 'resting',
+  discarded: 'resting',
+}
+
+const assignmentTones: Record<AssignmentState, Tone> = {
+  awaitingReceipt: 'waiting',
+  received: 'moving',
+  delegated: 'moving',
+  reported: 'waiting',
+  done: 'done',
+}
+
+const timelinessTones: Record<Timeliness, Tone> = {
+  DONE_ON_TIME: 'done',
+  DONE_LATE: 'late',
+  IN_TIME: 'moving',
+  DUE_SOON: 'soon',
+  OVERDUE: 'late',
+  OPEN_ENDED: 'resting',
+}
+
+/** A state of this or another version of the machine; the words are those of the glossary. */
+export function TaskStateWord({ state }: { state: string }) {
+  const t = useT()
+  const known = state as TaskState
+  return <StatusWord tone={taskTones[known]}>{t(`directives:taskState.${known}`)}</StatusWord>
+}
+
+export function AssignmentStateWord({ state }: { state: string }) {
+  const t = useT()
+  const known = state as AssignmentState
+  return <StatusWord tone={assignmentTones[known]}>{t(`directives:assignmentState.${known}`)}</StatusWord>
+}
+
+/** Null where timeliness is not counted: revoked, discarded. */
+export function TimelinessWord({ timeliness }: { timeliness: Timeliness | null }) {
+  const t = useT()
+  if (!timeliness) return null
+  return <StatusWord tone={timelinessTones[timeliness]}>{t(`directives:timeliness.${timeliness}`)}</StatusWord>
+}
+
+/** Only what is out of the ordinary is said. */
+export function UrgencyMark({ urgency }: { urgency: Urgency }) {
+  const t = useT()
+  if (urgency === 'NORMAL') return null
+  return (
+    <span className="mr-2 border border-danger px-1 text-sm font-semibold text-danger uppercase">
+      {t(`directives:urgency.${urgency}`)}
+    </span>
+  )
+}
+
+export function RestrictedMark() {
+  const t = useT()
+  return (
+    <span className="mr-2 border border-edge px-1 text-sm font-medium text-muted">
+      {t('directives:restrictedMark')}
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { FileLinks } from './file-links.tsx'
+import type { ShownTask } from './task-page.server.ts'
+
+/** The facts of a task, and of the source it was taken from. */
+export function TaskDetails({ task }: { task: ShownTask }) {
+  const t = useT()
+  const { directive } = task
+  const source = [
+    t(`directives:sourceKind.${directive.sourceKind}`),
+    directive.symbol,
+    directive.signedOn && t('directives:onDay', { day: formatDay(directive.signedOn) }),
+    directive.issuingOrgan,
+  ]
+  return (
+    <DescriptionList
+      items={[
+        { term: t('directives:field.leadUnit'), words: task.leadUnit },
+        {
+          term: t('directives:field.dueOn'),
+          words: task.dueOn ? formatDay(task.dueOn) : t('directives:timeliness.OPEN_ENDED'),
+        },
+        { term: t('directives:field.doneOn'), words: task.doneOn && formatDay(task.doneOn) },
+        { term: t('directives:field.expectedProduct'), words: task.expectedProduct },
+        { term: t('directives:field.directingLeader'), words: task.directingLeader },
+        { term: t('directives:field.follower'), words: task.follower },
+        { term: t('directives:field.enteredBy'), words: task.enteredBy },
+        { term: t('directives:field.named'), words: task.named.join(', ') },
+        { term: t('directives:field.source'), words: source.filter(Boolean).join(' ') },
+        { term: t('directives:field.subject'), words: directive.subject },
+        { term: t('directives:field.signer'), words: directive.signer },
+        {
+          term: t('directives:field.files'),
+          words: task.sourceFiles.length > 0 ? <FileLinks files={task.sourceFiles} /> : null,
+        },
+      ]}
+    />
+  )
+}

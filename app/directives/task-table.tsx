@@ -1,0 +1,58 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { Progress } from '#app/ui/progress.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { taskPath } from './paths.ts'
+import { RestrictedMark, TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
+import type { TaskRow } from './task-list.server.ts'
+
+export function TaskTable({ rows }: { rows: TaskRow[] }) {
+  const t = useT()
+  const columns: Column<TaskRow>[] = [
+    {
+      key: 'title',
+      head: t('directives:field.content'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {row.restricted && <RestrictedMark />}
+          <UrgencyMark urgency={row.urgency} />
+          <span className="line-clamp-2">{row.title}</span>
+        </>
+      ),
+    },
+    { key: 'source', head: t('directives:field.source'), cell: (row) => row.symbol ?? t('directives:unsigned') },
+    {
+      key: 'unit',
+      head: t('directives:field.leadUnit'),
+      cell: (row) => <abbr title={row.leadUnitName}>{row.leadUnit}</abbr>,
+    },
+    { key: 'state', head: t('directives:field.state'), cell: (row) => <TaskStateWord state={row.state} /> },
+    {
+      key: 'percent',
+      head: t('directives:field.percentShort'),
+      cell: (row) => (row.percent ? <Progress percent={row.percent} /> : null),
+    },
+    {
+      key: 'timeliness',
+      head: t('directives:field.timeliness'),
+      cell: (row) => <TimelinessWord timeliness={row.timeliness} />,
+    },
+    {
+      key: 'dueOn',
+      head: t('directives:field.dueOn'),
+      numeric: true,
+      cell: (row) => row.dueOn && formatDay(row.dueOn),
+    },
+  ]
+  return (
+    <Table
+      caption={t('directives:heading.allTasks')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      rowLink={(row) => taskPath(row.id)}
+    />
+  )
+}

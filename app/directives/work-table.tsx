@@ -1,0 +1,86 @@
+import { formatDay, formatMoment } from '#app/i18n/format.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { Progress } from '#app/ui/progress.tsx'
+import { StatusWord } from '#app/ui/status-word.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { WorkRow } from './my-work.server.ts'
+import { taskPath } from './paths.ts'
+import { AssignmentStateWord, TaskStateWord, UrgencyMark } from './state-words.tsx'
+import type { WorkTab } from './work-tabs.ts'
+
+/** The rows of a tab of My work: what is owed, on which task, by when. */
+export function WorkTable({ rows, tab, today }: { rows: WorkRow[]; tab: WorkTab; today: string }) {
+  const t = useT()
+  const columns: Column<WorkRow>[] = [
+    {
+      key: 'title',
+      head: t('directives:field.content'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <UrgencyMark urgency={row.urgency} />
+          <span className="line-clamp-2">{row.title}</span>
+        </>
+      ),
+    },
+    {
+      key: 'kind',
+      head: t('directives:field.work'),
+      cell: ({ kind, reporter, leadUnit }) => t(`directives:workKind.${kind}`, { reporter: reporter ?? '', leadUnit }),
+    },
+    { key: 'symbol', head: t('directives:field.source'), cell: (row) => row.symbol ?? t('directives:unsigned') },
+    { key: 'unit', head: t('directives:field.leadUnit'), cell: (row) => row.leadUnit },
+    {
+      key: 'state',
+      head: t('directives:field.state'),
+      cell: (row) =>
+        row.assignmentState ? (
+          <AssignmentStateWord state={row.assignmentState} />
+        ) : (
+          <TaskStateWord state={row.taskState} />
+        ),
+    },
+    {
+      key: 'percent',
+      head: t('directives:field.percentShort'),
+      cell: (row) => (row.percent ? <Progress percent={row.percent} /> : null),
+    },
+    tab === 'done'
+      ? {
+          key: 'settledAt',
+          head: t('directives:field.settledAt'),
+          numeric: true,
+          cell: (row) => row.settledAt && formatMoment(row.settledAt),
+        }
+      : {
+          key: 'dueOn',
+          head: t('directives:field.dueOn'),
+          numeric: true,
+          cell: (row) => <DueDay dueOn={row.dueOn} today={today} />,
+        },
+  ]
+  return (
+    <Table
+      caption={t(`directives:tab.${tab}`)}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      rowLink={(row) => taskPath(row.taskId)}
+    />
+  )
+}
+
+function DueDay({ dueOn, today }: { dueOn: string | null; today: string }) {
+  const t = useT()
+  if (!dueOn) return <span className="text-muted">{t('directives:timeliness.OPEN_ENDED')}</span>
+  if (dueOn < today) {
+    return (
+      <StatusWord tone="late">
+        <span className="sr-only">{t('directives:timeliness.OVERDUE')} </span>
+        {formatDay(dueOn)}
+      </StatusWord>
+    )
+  }
+  return formatDay(dueOn)
+}

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { listMyWork } from '#app/directives/my-work.server.ts'
+import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
+import { isWorkTab, workTabs } from '#app/directives/work-tabs.ts'
+import { WorkTable } from '#app/directives/work-table.tsx'
+import { useT } from '#app/i18n/use-t.ts'
+import { now, officeDay } from '#app/platform/clock.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import type { loader as frameLoader } from './signed-in.tsx'
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { tab }) => t(`directives:tab.${tab}`),
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, principals } = await requireSignedIn(request)
+  const tab = params.tab ?? null
+  if (!isWorkTab(tab)) throw new NotFound()
+  const today = officeDay(now())
+  const page = pageFrom(new URL(request.url))
+  return { tab, today, ...(await listMyWork({ tab, principals, personId: person.id, page, today })) }
+}
+
+export default function MyWork() {
+  const t = useT()
+  const { tab, today, rows, total, page } = useLoaderData<typeof loader>()
+  const counts = useRouteLoaderData<typeof frameLoader>('routes/signed-in')?.work
+  const tabs = workTabs.map((each) => ({
+    to: `/my-work/${each}`,
+    words: t(`directives:tab.${each}`),
+    current: each === tab,
+    ...(counts && each !== 'done' ? { count: counts[each] } : {}),
+  }))
+  return (
+    <>
+      <PageHeader title={t('directives:menu.work')} />
+      <Tabs tabs={tabs} label={t('directives:menu.work')} />
+      {rows.length === 0 ? (
+        <EmptyState>{t(`directives:tabEmpty.${tab}`)}</EmptyState>
+      ) : (
+        <WorkTable rows={rows} tab={tab} today={today} />
+      )}
+      <Pagination page={page} pageSize={ROWS_A_PAGE} total={Math.min(total, COUNT_CAP)} capped={total > COUNT_CAP} />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { readDirectiveChoices } from '#app/directives/choices.server.ts'
+import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
+import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
+import { taskFiltersFrom } from '#app/directives/task-filters.ts'
+import { listTasks } from '#app/directives/task-list.server.ts'
+import { TaskTable } from '#app/directives/task-table.tsx'
+import { useT } from '#app/i18n/use-t.ts'
+import { now, officeDay } from '#app/platform/clock.server.ts'
+import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+
+export const handle: PageHandle = { title: (t) => t('directives:heading.allTasks') }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person, principals } = await requireSignedIn(request)
+  const url = new URL(request.url)
+  const filters = taskFiltersFrom(url)
+  const today = officeDay(now())
+  const [tasks, choices] = await Promise.all([
+    listTasks({ filters, principals, today, page: pageFrom(url) }),
+    readDirectiveChoices(person.organId, today),
+  ])
+  return { filters, ...tasks, units: choices.units, leaders: choices.leaders, followers: choices.followers }
+}
+
+export default function AllTasks() {
+  const t = useT()
+  const { search } = useLocation()
+  const { filters, rows, total, page, ...choices } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={t('directives:heading.allTasks')}
+        acts={
+          <a href={`/tasks/export${search}`} className="link">
+            {t('directives:button.export')}
+          </a>
+        }
+      />
+      <TaskFilterBar filters={filters} choices={choices} />
+      {rows.length === 0 ? <EmptyState>{t('directives:empty.tasks')}</EmptyState> : <TaskTable rows={rows} />}
+      <Pagination page={page} pageSize={ROWS_A_PAGE} total={Math.min(total, COUNT_CAP)} capped={total > COUNT_CAP} />
+    </>
+  )
+}
