@@ -19,7 +19,7 @@ export function obligationsOf(tree: Tree): Obligation[] {
 }
 
 function obligationsOfTask(tree: Tree): Obligation[] {
-  const { id, state, record } = taskOf(tree)
+  const { id, state, record, context } = taskOf(tree)
   const owed = (kind: ObligationKind, personId: string): Obligation => ({
     subjectId: id,
     kind,
@@ -33,8 +33,10 @@ function obligationsOfTask(tree: Tree): Obligation[] {
     case 'inProgress':
       return [owed('FOLLOW', record.followerId)]
     case 'awaitingAcceptance':
-      // The leader decides; the follower prepares it, or decides by standing duty.
-      return [...new Set([record.directingLeaderId, record.followerId])].map((personId) => owed('ACCEPT', personId))
+      // The leader decides; the follower prepares it, or decides by standing duty. Whoever passed the result up may not.
+      return [...new Set([record.directingLeaderId, record.followerId])]
+        .filter((personId) => personId !== context.reporterId)
+        .map((personId) => owed('ACCEPT', personId))
     default:
       return []
   }

@@ -104,6 +104,14 @@ describe('who may not', () => {
     expect(refused(tree, both, tree.rootId, { type: 'accept' })).toBe('resultIsAnothers')
   })
 
+  it('be owed the acceptance of their own result', () => {
+    const both: Actor = { ...secretary, posts: [...secretary.posts, post(99, { role: 'UNIT_HEAD', unitId })] }
+    let tree = received()
+    tree = done(tree, both, leadAssignmentOf(tree)!.id, report)
+    expect(owedBy(tree, `person:${secretary.personId}`)).toEqual([])
+    expect(owedBy(tree, `person:${chairman.personId}`)).toEqual(['ACCEPT'])
+  })
+
   it('act on what they do not see: a stranger, an administrator, the unit before it is issued', () => {
     const tree = draft()
     for (const actor of [stranger, administrator, head]) {
@@ -119,6 +127,13 @@ describe('who may not', () => {
     const tree = issued()
     expect(refused(tree, head, tree.rootId, { type: 'leadReceived' })).toBe('unknownAct')
     expect(refused(tree, head, leadAssignmentOf(tree)!.id, { type: 'close' })).toBe('unknownAct')
+  })
+
+  it('ask for what every object has by nature', () => {
+    const tree = issued()
+    for (const type of ['constructor', 'toString', '__proto__']) {
+      expect(refused(tree, chairman, tree.rootId, { type })).toBe('unknownAct')
+    }
   })
 
   it('send back without a reason', () => {

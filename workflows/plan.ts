@@ -72,8 +72,10 @@ export function plan(tree: Tree, command: Command): Plan {
   const node = tree.nodes.get(command.subjectId)
   if (!node || !maySee(command.actor, tree)) return refuse({ code: 'notVisible' })
   const definition = definitionOf(node)
-  const parsed = definition.acts[command.event.type]?.safeParse(command.event)
-  if (!parsed?.success) return refuse({ code: parsed ? 'valuesAreWrong' : 'unknownAct' })
+  // The name comes from outside: `constructor` is no act, though every object has one.
+  if (!Object.hasOwn(definition.acts, command.event.type)) return refuse({ code: 'unknownAct' })
+  const parsed = definition.acts[command.event.type]!.safeParse(command.event)
+  if (!parsed.success) return refuse({ code: 'valuesAreWrong' })
 
   const refusal = standingRefusal(tree, node, command.event.type, command, parsed.data)
   if (refusal) return refuse(refusal)

@@ -1,0 +1,88 @@
+import type { Actor } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import { actsOpenTo, type AskedEvent } from '#workflows/plan.ts'
+import { maySee } from '#workflows/audience.ts'
+import type { Node, TaskRecord, Tree } from '#workflows/tree.ts'
+import { actsIn, eventsOf } from './cells.ts'
+import type { Dice } from './dice.ts'
+import { type Office, testId } from './random-office.ts'
+import { randomRecord } from './random-record.ts'
+import { improperHandingOn, misshapen, randomEvent } from './random-values.ts'
+
+export interface Ask {
+  actor: Actor
+  subjectId: string
+  event: AskedEvent
+  /** What an edited draft is to become. */
+  amended: TaskRecord | null
+  /** False where the event has a shape no form would send, or a name nobody may use. */
+  isWellFormed: boolean
+}
+
+interface Asking {
+  dice: Dice
+  office: Office
+  tree: Tree
+  today: Day
+}
+
+/** How often each act is tried, so that tasks live long and go deep before they end. */
+const eagerness: Record<string, number> = { issue: 6, receive: 6, report: 4, progress: 1, revoke: 0.4, discard: 0.6 }
+/** A tree larger than this is not handed on further. */
+const MOST_NODES = 10
+
+/** Something the person may really do, as far as one can see beforehand. Null if the dice found nothing. */
+export function sensibleAsk(asking: Asking): Ask | null {
+  const { dice, office, tree, today } = asking
+  const open = [...tree.nodes.values()].flatMap((node) => actsIn(node.kind, node.state).map((act) => ({ node, act })))
+  const wanted = open.filter(({ act }) => act !== 'delegate' || tree.nodes.size < MOST_NODES)
+  for (const { node, act } of dice.shuffled(wanted, (each) => eagerness[each.act] ?? 2)) {
+    const actor = dice
+      .shuffled(office.people.filter((person) => maySee(person, tree)))
+      .find((person) =>
+        actsOpenTo(tree, node, { actor: person, today }).some((each) => each.act === act && !each.refusal),
+      )
+    const event = actor && randomEvent(act, { ...asking, node })
+    if (event) return asked(asking, actor, node, event)
+  }
+  return null
+}
+
+/** Anybody asks for anything, sometimes in a shape that makes no sense at all. */
+export function foolishAsk(asking: Asking): Ask {
+  const { dice, office, tree } = asking
+  const actor = dice.oneOf(office.people)
+  const node = dice.chance(0.5) ? tree.nodes.get(tree.rootId)! : dice.oneOf([...tree.nodes.values()])
+  const event = randomEvent(dice.oneOf(eventsOf(node.kind)), { ...asking, node }) ?? { type: 'receive' }
+  switch (dice.below(12)) {
+    case 0:
+      return { ...asked(asking, actor, node, event), subjectId: testId(9, 9) }
+    case 1: {
+      const type = dice.oneOf(['', 'enter', 'assign', 'constructor', 'toString', '__proto__', 'xstate.init', '*'])
+      return { ...asked(asking, actor, node, { type }), isWellFormed: false }
+    }
+    case 2:
+      return asked(asking, actor, node, improperHandingOn({ ...asking, node }))
+    default:
+      return asked(asking, actor, node, event)
+  }
+}
+
+/** What would be accepted but for its shape, or but for the rules of handing on. */
+export function spoiledAsk(asking: Asking): Ask | null {
+  const ask = sensibleAsk(asking)
+  if (!ask) return null
+  const { dice, tree } = asking
+  if (ask.event.type === 'delegate' && dice.chance(0.5)) {
+    return { ...ask, event: improperHandingOn({ ...asking, node: tree.nodes.get(ask.subjectId)! }) }
+  }
+  const event = misshapen(dice, ask.event)
+  return event && { ...ask, event, isWellFormed: false }
+}
+
+function asked({ dice, office, today }: Asking, actor: Actor, node: Node, event: AskedEvent): Ask {
+  const edits = event.type === 'edit' && node.kind === 'TASK' && dice.chance(0.7)
+  const { enteredById, sourceIsSigned } = edits ? node.record : { enteredById: '', sourceIsSigned: false }
+  const amended = edits ? randomRecord(dice, office, { enteredById, today, sourceIsSigned }) : null
+  return { actor, subjectId: node.id, event, amended, isWellFormed: true }
+}
