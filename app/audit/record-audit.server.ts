@@ -1,37 +1,5 @@
 import type { Prisma } from '#prisma/generated/client.ts'
-
-/** What is no step. A kind is a key of the `audit` catalogue, so that the list says it in words. */
-export const AUDIT_KINDS = [
-  'signedIn',
-  'signInRefused',
-  'signedOut',
-  'signedOutEverywhere',
-  'sessionEnded',
-  'passwordChanged',
-  'passwordSet',
-  'accountCreated',
-  'codeGiven',
-  'accountLocked',
-  'accountUnlocked',
-  'sessionsEnded',
-  'unitCreated',
-  'unitChanged',
-  'unitEnded',
-  'personCreated',
-  'personChanged',
-  'postAdded',
-  'postEnded',
-  'chargeAdded',
-  'chargeEnded',
-  'peopleImported',
-  'auditExported',
-  'restrictedViewed',
-  'fileDownloaded',
-  'listExported',
-  'sourceEdited',
-] as const
-
-export type AuditKind = (typeof AUDIT_KINDS)[number]
+import type { AuditKind } from './audit-kinds.ts'
 
 export interface AuditRecord {
   organId: string | null

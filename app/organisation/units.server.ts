@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { unitTree } from './unit-tree.ts'
+import { validityPhase, type ValidityPhase } from './validity.ts'
 
 export interface UnitRow {
   id: string
@@ -12,13 +13,14 @@ export interface UnitRow {
   successorName: string | null
   /** People with a post in it today. */
   people: number
+  phase: ValidityPhase
   /** 0 at the top of the organ. */
   depth: number
 }
 
 /** Every unit of the organ, ended ones too, each under its parent in the organ's own order; one statement. */
 export async function listUnits(organId: string, today: Day): Promise<UnitRow[]> {
-  const rows = await db.$queryRaw<Omit<UnitRow, 'depth'>[]>`
+  const rows = await db.$queryRaw<Omit<UnitRow, 'depth' | 'phase'>[]>`
     select unit.id, unit.parent_id as "parentId", unit.name, unit.abbreviation,
       unit.valid_from::text as "validFrom", unit.valid_to::text as "validTo", successor.name as "successorName",
       (select count(distinct post.person_id)::int from post where post.unit_id = unit.id
@@ -26,7 +28,7 @@ export async function listUnits(organId: string, today: Day): Promise<UnitRow[]>
     from unit left join unit successor on successor.id = unit.successor_id
     where unit.organ_id = ${organId}::uuid
     order by unit.position, unit.name collate "vi-x-icu"`
-  return unitTree(rows)
+  return unitTree(rows.map((unit) => ({ ...unit, phase: validityPhase(unit, today) })))
 }
 
 /** Units that exist on the day, for a choice. */

@@ -14,14 +14,15 @@ import { readCsv, type LineFault } from './read-csv.ts'
 export interface ImportOutcome {
   /** False: nothing of the file was taken, because of the faults. */
   wasTaken: boolean
-  lines: number
   people: { added: number; changed: number }
   posts: { added: number; changed: number }
+  /** The first of them; `faultCount` says how many there are. */
   faults: LineFault[]
+  faultCount: number
 }
 
 /** As many as the screen can show and a person would read. */
-export const FAULTS_SHOWN = 500
+const FAULTS_SHOWN = 500
 
 const NOTHING = { people: { added: 0, changed: 0 }, posts: { added: 0, changed: 0 } }
 
@@ -45,15 +46,14 @@ export function importPeople(
         leaderOutsideIds: await leaderOutsideIds(tx, organId),
       })
       const faults = [...file.faults, ...checked.faults].sort((one, other) => one.line - other.line)
-      const lines = faults.length + checked.good.length
       if (checked.good.length === 0 || (faults.length > 0 && !takeGoodLines)) {
-        return { wasTaken: false, lines, ...NOTHING, faults: faults.slice(0, FAULTS_SHOWN) }
+        return { wasTaken: false, ...NOTHING, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length }
       }
       const { personIds, ...people } = await writePeople(tx, organId, checked.good)
       const posts = await writePosts(tx, organId, checked.good, personIds)
       const details = { lines: checked.good.length, faults: faults.length, people: people.added, posts: posts.added }
       await recordAudit(tx, { ...auditOf(act), kind: 'peopleImported', details })
-      return { wasTaken: true, lines, people, posts, faults: faults.slice(0, FAULTS_SHOWN) }
+      return { wasTaken: true, people, posts, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length }
     },
     { seconds: 60 },
   )
