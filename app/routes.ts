@@ -10,6 +10,8 @@ export default [
   route('sign-out', 'routes/sign-out.tsx'),
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
+  route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
+  route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
 
   layout('routes/signed-in.tsx', [
     route('account', 'routes/account.tsx'),
@@ -34,5 +36,24 @@ export default [
         `routes/tasks.$taskId.assignments.$assignmentId.${act}.tsx`,
       ),
     ),
+
+    route('admin', 'routes/admin.tsx', [
+      index('routes/admin._index.tsx'),
+      route('people', 'routes/admin.people.tsx'),
+      route('people/new', 'routes/admin.people.new.tsx'),
+      route('people/import', 'routes/admin.people.import.tsx'),
+      route('people/:personId', 'routes/admin.people.$personId.tsx'),
+      route('people/:personId/edit', 'routes/admin.people.$personId.edit.tsx'),
+      route('people/:personId/account', 'routes/admin.people.$personId.account.tsx'),
+      route('people/:personId/posts/new', 'routes/admin.people.$personId.posts.new.tsx'),
+      route('people/:personId/posts/:postId/end', 'routes/admin.people.$personId.posts.$postId.end.tsx'),
+      route('people/:personId/charges/new', 'routes/admin.people.$personId.charges.new.tsx'),
+      route('people/:personId/charges/:chargeId/end', 'routes/admin.people.$personId.charges.$chargeId.end.tsx'),
+      route('units', 'routes/admin.units.tsx'),
+      route('units/new', 'routes/admin.units.new.tsx'),
+      route('units/:unitId', 'routes/admin.units.$unitId.tsx'),
+      route('units/:unitId/end', 'routes/admin.units.$unitId.end.tsx'),
+      route('audit', 'routes/admin.audit.tsx'),
+    ]),
   ]),
 ] satisfies RouteConfig

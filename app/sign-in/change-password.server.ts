@@ -1,5 +1,6 @@
+import type { AuditKind } from '#app/audit/audit-kinds.ts'
 import { auditOf } from '#app/audit/audit-of.ts'
-import { recordAudit, type AuditKind } from '#app/audit/record-audit.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { db, transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Refused } from '#app/platform/errors.ts'
 import type { OwnAccountAct } from './own-account.ts'
