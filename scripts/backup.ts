@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { makeBackup } from '#app/backup/make-backup.server.ts'
-import { asOwner } from '#app/backup/owner-access.server.ts'
+import { onDatabase } from '#app/platform/installation-database.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readSecrets } from '#app/platform/secrets.server.ts'
@@ -15,7 +15,7 @@ const path = resolve(
 
 try {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const { rows, files, missingFiles } = await asOwner((ownerUrl) =>
+  const { rows, files, missingFiles } = await onDatabase(({ ownerUrl }) =>
     makeBackup({ ownerUrl, store: fileStore, ownFiles: ownFiles(), path, at }),
   )
   const rowCount = Object.values(rows).reduce((sum, count) => sum + count, 0)

@@ -1,7 +1,7 @@
 /** `npm run restore -- <file>`: a backup into an empty installation, which must not be running. */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { asOnlyOwner } from '#app/backup/owner-access.server.ts'
+import { onIdleDatabase } from '#app/platform/installation-database.server.ts'
 import { restoreBackup } from '#app/backup/restore-backup.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { adoptSecret } from '#app/platform/secrets.server.ts'
@@ -12,7 +12,7 @@ const archive = process.argv[2]
 try {
   if (!archive) throw new Error('Name the backup: npm run restore -- backups/docflow-....tar.gz')
   const path = resolve(archive)
-  const { rows, files, missingFiles } = await asOnlyOwner((ownerUrl) =>
+  const { rows, files, missingFiles } = await onIdleDatabase(({ ownerUrl }) =>
     restoreBackup({ ownerUrl, store: fileStore, keepOwnFile, path }),
   )
   const rowCount = Object.values(rows).reduce((sum, count) => sum + count, 0)

@@ -31,7 +31,7 @@ const START_SECONDS = 60
 const STOP_SECONDS = 30
 const PORT_TRIES = 5
 /** PostgreSQL takes nothing from the person who happens to start it: no language, no PGDATA. */
-const BARE_ENVIRONMENT: NodeJS.ProcessEnv = Object.create(null)
+const BARE_ENVIRONMENT: NodeJS.ProcessEnv = Object.create(null) as NodeJS.ProcessEnv
 
 /**
  * Ends the server when its standard input closes, so that PostgreSQL never outlives the process that started it, however that

@@ -68,15 +68,14 @@ export class CatalogAdapterFactory extends PrismaPg {
 class CatalogClient extends pg.Client {
   // The driver's own signature has nine overloads; what goes in and out is passed on untouched but for the fields.
   override query = ((...args: unknown[]): unknown => {
-    const query = pg.Client.prototype.query as unknown as (...passed: unknown[]) => unknown
+    const send = super.query.bind(this) as (...passed: unknown[]) => unknown
     const last = args.at(-1)
     if (typeof last === 'function') {
       const answer = last as (error: Error | null, result: QueryResultFields) => void
-      return query.call(this, ...args.slice(0, -1), (error: Error | null, result: QueryResultFields) =>
-        answer(error, markChars(result)),
-      )
+      const answerMarked = (error: Error | null, result: QueryResultFields) => answer(error, markChars(result))
+      return send(...args.slice(0, -1), answerMarked)
     }
-    const running = query.call(this, ...args)
+    const running = send(...args)
     return running instanceof Promise ? running.then(markChars) : running
   }) as pg.Client['query']
 }

@@ -10,7 +10,7 @@ export type SchemaEngine = bindings.SchemaEngine
 export interface OpenEngine {
   engine: SchemaEngine
   /** Ends the engine's connections, which otherwise keep the process alive. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 interface EngineToOpen {

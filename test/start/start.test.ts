@@ -8,7 +8,7 @@ import { makeClone, processesOf, removeClone } from './clone.ts'
 
 interface Start {
   child: ChildProcess
-  output(): string
+  output: () => string
   exited: Promise<number | null>
 }
 
