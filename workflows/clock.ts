@@ -1,8 +1,10 @@
 import type { Day } from './calendar/day.ts'
 import type { Node } from './tree.ts'
 
-/** How a subject's deadline stands: its clock runs, stands still since a day, or ended on one. */
+/** How a subject's deadline stands: its clock began on a day, stands still since one, or ended on one. */
 export interface Clock {
+  /** Null while it has not begun; of an assignment it begins with the assignment itself. */
+  startedOn: Day | null
   stoppedOn: Day | null
   doneOn: Day | null
 }
@@ -13,12 +15,17 @@ export interface Clock {
  */
 export function clockOf(node: Node): Clock {
   if (node.kind === 'TASK') {
-    const { resultOn } = node.context
+    const { issuedOn, resultOn } = node.context
     return {
+      startedOn: issuedOn,
       stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : null,
       doneOn: node.state === 'completed' ? resultOn : null,
     }
   }
   const { reportedOn } = node.context
-  return { stoppedOn: node.state === 'reported' ? reportedOn : null, doneOn: node.state === 'done' ? reportedOn : null }
+  return {
+    startedOn: null,
+    stoppedOn: node.state === 'reported' ? reportedOn : null,
+    doneOn: node.state === 'done' ? reportedOn : null,
+  }
 }

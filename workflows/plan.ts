@@ -150,23 +150,37 @@ function standingRefusal(
   who: Pick<Command, 'actor' | 'today'>,
   values: { type: string } | null,
 ): Refusal | null {
-  const definition = definitionOf(node)
-  const snapshot = snapshotOf(node)
-  const offered = getNextTransitions(snapshot).some((candidate) => candidate.eventType === act)
+  const offered = offeredIn(node).has(act)
   if (!offered) return { code: 'notInThisState', values: { state: node.state } }
+  const { conditions } = definitionOf(node)
   const scene = sceneOf(tree, node, who)
   const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
-  return refusalOf(permitFor(node, act), scene.parts, definition.conditions, input, { withGiven: values !== null })
+  return refusalOf(permitFor(node, act), scene.parts, conditions, input, { withGiven: values !== null })
 }
 
 /** The permit is written in the machine, as the parameters of the transition's guard. */
 function permitFor(node: Node, act: string): Permit<string, string> {
-  const found = getNextTransitions(snapshotOf(node)).find((candidate) => candidate.eventType === act)
-  const guard = found?.guard
+  const guard = offeredIn(node).get(act)?.guard
   if (!guard || typeof guard !== 'object' || guard.type !== 'permitted' || !('params' in guard)) {
     throw new Error(`The act ${act} of ${node.kind} has no permit`)
   }
   return guard.params as Permit<string, string>
+}
+
+type Offered = ReadonlyMap<string, ReturnType<typeof getNextTransitions>[number]>
+
+const offers = new Map<string, Offered>()
+
+/** The transitions a state has, by event. They are the machine's text and never change; a page asks for dozens of them. */
+function offeredIn(node: Node): Offered {
+  const key = `${node.kind} ${node.version} ${node.state}`
+  const known = offers.get(key)
+  if (known) return known
+  // Of several for one event the first comes first.
+  const transitions = getNextTransitions(snapshotOf(node)).toReversed()
+  const offered = new Map(transitions.map((transition) => [transition.eventType, transition]))
+  offers.set(key, offered)
+  return offered
 }
 
 function unfold(unfolding: Unfolding, command: Command): void {

@@ -18,8 +18,8 @@ interface OfferedAct extends ShownAct {
 }
 
 /**
- * The acts of a task and of the assignments the person has a part in: what they may do as buttons, what they may not, now
- * or ever, greyed with the reason.
+ * The acts of a task and of the assignments the person has a part in: what they may do as buttons; what another may do now,
+ * greyed with the reason; what belongs to another state of the task, behind a disclosure.
  */
 export function ActsPanel({ task, requestKey }: { task: ShownTask; requestKey: string }) {
   const t = useT()
@@ -38,19 +38,28 @@ export function ActsPanel({ task, requestKey }: { task: ShownTask; requestKey: s
           <OpenAct key={act.key} act={act} first={index === 0} requestKey={requestKey} />
         ))}
       </div>
-      {near.length + far.length > 0 && (
+      <GreyedActs acts={near} />
+      {far.length > 0 && (
         <details className="mt-3">
           <summary className="text-sm text-muted">{t('directives:heading.greyed')}</summary>
-          <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-3">
-            {[...near, ...far].map((act) => (
-              <GreyedAct key={act.key} reason={refusalWords(t, act.refusal!, act.kind)}>
-                {act.words}
-              </GreyedAct>
-            ))}
-          </div>
+          <GreyedActs acts={far} />
         </details>
       )}
     </section>
+  )
+}
+
+function GreyedActs({ acts }: { acts: OfferedAct[] }) {
+  const t = useT()
+  if (acts.length === 0) return null
+  return (
+    <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-3">
+      {acts.map((act) => (
+        <GreyedAct key={act.key} reason={refusalWords(t, act.refusal!, act.kind)}>
+          {act.words}
+        </GreyedAct>
+      ))}
+    </div>
   )
 }
 

@@ -44,7 +44,13 @@ export interface ShownDirectiveTask {
 
 interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 'issuable'> {
   taskRows:
-    (Omit<ShownDirectiveTask, 'timeliness'> & { stoppedOn: Day | null; doneOn: Day | null; settled: boolean })[] | null
+    | (Omit<ShownDirectiveTask, 'timeliness'> & {
+        startOn: Day | null
+        stoppedOn: Day | null
+        doneOn: Day | null
+        settled: boolean
+      })[]
+    | null
 }
 
 /** @throws NotFound when none of its tasks is visible to these principals */
@@ -69,7 +75,7 @@ export async function readDirectivePage({
         where file.directive_id = directive.id), '[]') as files,
       (select json_agg(json_build_object('id', task.id, 'position', task.position, 'content', task.content,
           'state', subject.state, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
-          'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'stoppedOn', deadline.stopped_on,
+          'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'startOn', deadline.start_on, 'stoppedOn', deadline.stopped_on,
           'doneOn', deadline.done_on, 'settled', subject.settled_at is not null) order by task.position)
         from task join subject on subject.id = task.id
         join unit on unit.id = task.lead_unit_id
@@ -82,9 +88,9 @@ export async function readDirectivePage({
   const { taskRows, ...directive } = found
   return {
     ...directive,
-    tasks: taskRows.map(({ stoppedOn, doneOn, settled, ...task }) => ({
+    tasks: taskRows.map(({ startOn, stoppedOn, doneOn, settled, ...task }) => ({
       ...task,
-      timeliness: timelinessOf({ dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
+      timeliness: timelinessOf({ startOn, dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
     })),
     issuable: taskRows.filter(
       ({ state, directingLeaderId }) => state === 'draft' && mayIssue(actor, directive, directingLeaderId),

@@ -15,8 +15,10 @@ export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
       rowHeader: true,
       cell: ({ position, urgency, content }) => (
         <>
-          {position}. <UrgencyMark urgency={urgency} />
-          <span className="line-clamp-3">{content}</span>
+          <UrgencyMark urgency={urgency} />
+          <span className="line-clamp-3">
+            {position}. {content}
+          </span>
         </>
       ),
     },

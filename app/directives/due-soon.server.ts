@@ -10,14 +10,18 @@ export function dueSoonUntil(today: Day): Day {
 }
 
 interface DeadlineRow {
+  startOn: Day | null
   dueOn: Day | null
   stoppedOn: Day | null
   doneOn: Day | null
   settled: boolean
 }
 
-/** The timeliness of a row; null for what ended without a result (revoked, discarded). */
-export function timelinessOf({ dueOn, stoppedOn, doneOn, settled }: DeadlineRow, today: Day): Timeliness | null {
-  if (settled && dueOn && !doneOn) return null
+/** The timeliness of a row; null for a draft, whose clock has not begun, and for what ended without a result (revoked, discarded). */
+export function timelinessOf(
+  { startOn, dueOn, stoppedOn, doneOn, settled }: DeadlineRow,
+  today: Day,
+): Timeliness | null {
+  if (dueOn && (!startOn || (settled && !doneOn))) return null
   return timeliness({ dueOn, doneOn, today: stoppedOn ?? today, dueSoonUntil: dueSoonUntil(today) })
 }

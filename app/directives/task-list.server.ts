@@ -60,14 +60,16 @@ export async function* eachTask(question: TaskQuestion): AsyncGenerator<TaskRow>
 
 async function readRows(question: TaskQuestion, limit: Prisma.Sql, beyond = Prisma.empty): Promise<TaskRow[]> {
   // The page is cut first, by the index on the newest ids; only its rows are joined with names.
-  const rows = await db.$queryRaw<(Omit<TaskRow, 'timeliness'> & { settled: boolean; stoppedOn: Day | null })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<TaskRow, 'timeliness'> & { settled: boolean; startOn: Day | null; stoppedOn: Day | null })[]
+  >`
     with matching as materialized (
       select task.id ${matching(question)} ${beyond} order by task.id desc ${limit}
     )
     select task.id, subject.title, subject.state, subject.restricted, task.urgency, directive.symbol,
       unit.abbreviation as "leadUnit", unit.name as "leadUnitName", leader.full_name as "directingLeader",
       follower.full_name as follower, deadline.due_on::text as "dueOn", deadline.done_on::text as "doneOn",
-      deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
+      deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
       (select assignment.percent from subject lead join assignment on assignment.id = lead.id
         where lead.root_id = task.id and lead.parent_id = task.id and assignment.role = 'LEAD' limit 1) as percent
     from matching
@@ -79,9 +81,9 @@ async function readRows(question: TaskQuestion, limit: Prisma.Sql, beyond = Pris
     join person follower on follower.id = task.follower_id
     left join deadline on deadline.subject_id = task.id
     order by task.id desc`
-  return rows.map(({ settled, stoppedOn, ...row }) => ({
+  return rows.map(({ settled, startOn, stoppedOn, ...row }) => ({
     ...row,
-    timeliness: timelinessOf({ ...row, settled, stoppedOn }, question.today),
+    timeliness: timelinessOf({ ...row, settled, startOn, stoppedOn }, question.today),
   }))
 }
 

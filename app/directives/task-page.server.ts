@@ -93,6 +93,7 @@ interface PageRow extends Omit<
   ShownTask,
   'acts' | 'moves' | 'assignments' | 'timeliness' | 'steps' | 'revision' | 'state'
 > {
+  startOn: Day | null
   stoppedOn: Day | null
   settled: boolean
   holders: Record<string, string>
@@ -100,6 +101,7 @@ interface PageRow extends Omit<
     id: string
     holder: string
     percent: number
+    startOn: Day | null
     dueOn: Day | null
     stoppedOn: Day | null
     doneOn: Day | null
@@ -127,10 +129,10 @@ export async function readTaskPage({
   const { tree, revisions } = await readTree(db, taskId, principals)
   const task = tree.nodes.get(taskId)
   if (task?.kind !== 'TASK') throw new NotFound()
-  const { assignmentRows, stepRows, stoppedOn, settled, holders, ...row } = await readWords(taskId)
+  const { assignmentRows, stepRows, startOn, stoppedOn, settled, holders, ...row } = await readWords(taskId)
   const who = { actor, today }
   const assignments = assignmentRows.map(
-    ({ stoppedOn: stopped, doneOn, settled: ended, ...assignment }): ShownAssignment => {
+    ({ startOn: started, stoppedOn: stopped, doneOn, settled: ended, ...assignment }): ShownAssignment => {
       const node = tree.nodes.get(assignment.id)
       if (node?.kind !== 'ASSIGNMENT') throw new Error(`Assignment ${assignment.id} is not in its tree`)
       return {
@@ -141,7 +143,10 @@ export async function readTaskPage({
         isUnit: 'unitId' in node.record.holder,
         isLead: node.parentId === taskId,
         instruction: node.record.instruction,
-        timeliness: timelinessOf({ dueOn: assignment.dueOn, stoppedOn: stopped, doneOn, settled: ended }, today),
+        timeliness: timelinessOf(
+          { startOn: started, dueOn: assignment.dueOn, stoppedOn: stopped, doneOn, settled: ended },
+          today,
+        ),
         acts: actsOpenTo(tree, node, who),
       }
     },
@@ -150,7 +155,7 @@ export async function readTaskPage({
     ...row,
     revision: revisions.get(taskId)!,
     state: task.state,
-    timeliness: timelinessOf({ ...row, stoppedOn, settled }, today),
+    timeliness: timelinessOf({ ...row, startOn, stoppedOn, settled }, today),
     acts: actsOpenTo(tree, task, who),
     moves: obligationsOf(tree)
       .filter(({ kind }) => kind !== 'FOLLOW')
@@ -165,7 +170,7 @@ async function readWords(taskId: string): Promise<PageRow> {
     select task.id, task.content, task.expected_product as "expectedProduct", task.urgency, subject.restricted,
       task.position, leader.full_name as "directingLeader", unit.name as "leadUnit", follower.full_name as follower,
       enterer.full_name as "enteredBy", deadline.due_on::text as "dueOn", deadline.done_on::text as "doneOn",
-      deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
+      deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
       coalesce((select json_agg(person.full_name order by person.given_name) from person
         where person.id = any(task.named_person_ids)), '[]') as named,
       json_build_object('id', directive.id, 'sourceKind', directive.source_kind, 'symbol', directive.symbol,
@@ -180,7 +185,7 @@ async function readWords(taskId: string): Promise<PageRow> {
         left join unit holding_unit on item.holder = 'unit:' || holding_unit.id
         left join person holding_person on item.holder = 'person:' || holding_person.id), '{}') as holders,
       coalesce((select json_agg(json_build_object('id', assignment.id, 'percent', assignment.percent,
-          'holder', coalesce(held_by_unit.name, held_by.full_name), 'dueOn', due.due_on, 'stoppedOn', due.stopped_on,
+          'holder', coalesce(held_by_unit.name, held_by.full_name), 'startOn', due.start_on, 'dueOn', due.due_on, 'stoppedOn', due.stopped_on,
           'doneOn', due.done_on, 'settled', member.settled_at is not null) order by assignment.id)
         from subject member join assignment on assignment.id = member.id
         left join unit held_by_unit on held_by_unit.id = assignment.unit_id

@@ -4,12 +4,12 @@ import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 
 /**
  * The same rule as `timeliness` in workflows/calendar, as a condition on a row of `deadline` (null when open-ended) and its
- * `subject`, so that the database can count by it. A test holds the two against each other. What was revoked, discarded or
- * closed without a result is in none of them.
+ * `subject`, so that the database can count by it. A test holds the two against each other. A draft, and what was revoked,
+ * discarded or closed without a result is in none of them.
  */
 export function isTimely(kind: Timeliness, { today, dueSoonUntil }: { today: Day; dueSoonUntil: Day }): Prisma.Sql {
   const seenOn = Prisma.sql`coalesce(deadline.stopped_on, ${today}::date)`
-  const running = Prisma.sql`subject.settled_at is null and deadline.done_on is null`
+  const running = Prisma.sql`subject.settled_at is null and deadline.start_on is not null and deadline.done_on is null`
   switch (kind) {
     case 'OPEN_ENDED':
       return Prisma.sql`deadline.subject_id is null`

@@ -33,7 +33,7 @@ const SHAPES: Record<Tone, ReactNode> = {
 
 export function StatusWord({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-baseline gap-1.5 font-medium ${COLOURS[tone]}`}>
+    <span className={`inline-flex items-baseline gap-1.5 font-medium md:whitespace-nowrap ${COLOURS[tone]}`}>
       <svg viewBox="0 0 12 12" className="size-3 shrink-0 translate-y-px" aria-hidden="true">
         {SHAPES[tone]}
       </svg>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** What of a step the chain covers: everything but its free texts, which it covers by their digest. */
 export interface ChainedStep {
@@ -52,5 +52,5 @@ function canonical(value: unknown): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }

@@ -78,9 +78,9 @@ async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, 
   await tx.$executeRaw`
     with row as (
       select * from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as row(
-        "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "stoppedOn" date, "doneOn" date)
+        "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "startedOn" date, "stoppedOn" date, "doneOn" date)
     ), clock as (
-      update deadline set stopped_on = row."stoppedOn", done_on = row."doneOn"
+      update deadline set start_on = coalesce(row."startedOn", start_on), stopped_on = row."stoppedOn", done_on = row."doneOn"
       from row where deadline.subject_id = row."id"
     )
     update subject set

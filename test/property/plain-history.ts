@@ -7,15 +7,24 @@ import type { Ask } from './random-ask.ts'
  * results were reported. It knows nothing of machines, facts and consequences.
  */
 export interface History {
+  taskId: string
   states: Map<string, string>
   /** Of each assignment: the day of the report that stands. */
   reportedOn: Map<string, string>
   stateBeforeReport: Map<string, string>
   reporterId: string | null
+  issuedOn: string | null
 }
 
 export function newHistory(taskId: string): History {
-  return { states: new Map([[taskId, 'draft']]), reportedOn: new Map(), stateBeforeReport: new Map(), reporterId: null }
+  return {
+    taskId,
+    states: new Map([[taskId, 'draft']]),
+    reportedOn: new Map(),
+    stateBeforeReport: new Map(),
+    reporterId: null,
+    issuedOn: null,
+  }
 }
 
 /** Writes an accepted event down; `after` tells only the ids of the assignments it began. */
@@ -40,6 +49,7 @@ export function remember(history: History, { subjectId, event, actor }: Ask, tod
       return void states.set(rootId, 'discarded')
     case 'issue':
       states.set(rootId, 'assigned')
+      history.issuedOn = today
       return begin()
     case 'receive':
       states.set(subjectId, 'received')
@@ -69,11 +79,16 @@ export function remember(history: History, { subjectId, event, actor }: Ask, tod
   }
 }
 
-/** A clock stands while a result waits, and ends on the day of the result that was accepted. */
-export function clockPlainly({ states, reportedOn }: History, nodeId: string, leadId: string | null): Clock {
+/** The clock of a task begins when it is issued. A clock stands while a result waits, and ends on the day of the result that was accepted. */
+export function clockPlainly(
+  { taskId, states, reportedOn, issuedOn }: History,
+  nodeId: string,
+  leadId: string | null,
+): Clock {
   const state = states.get(nodeId)
   const day = reportedOn.get(state === 'awaitingAcceptance' || state === 'completed' ? (leadId ?? '') : nodeId) ?? null
   return {
+    startedOn: nodeId === taskId ? issuedOn : null,
     stoppedOn: state === 'awaitingAcceptance' || state === 'reported' ? day : null,
     doneOn: state === 'completed' || state === 'done' ? day : null,
   }

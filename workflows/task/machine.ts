@@ -7,6 +7,8 @@ import type { TaskFact } from './facts.ts'
 import type { TaskPart } from './parts.ts'
 
 export interface TaskContext {
+  /** The day it was issued; a draft's clock has not begun. */
+  issuedOn: Day | null
   /** Who passed the result up that now waits; nobody accepts their own. */
   reporterId: string | null
   /** The day it was passed up: accepted, it is the day the task was done. */
@@ -32,7 +34,7 @@ export const taskMachine = setup({
 }).createMachine({
   id: 'task',
   initial: 'draft',
-  context: { reporterId: null, resultOn: null },
+  context: { issuedOn: null, reporterId: null, resultOn: null },
   states: {
     draft: {
       on: {
@@ -48,7 +50,7 @@ export const taskMachine = setup({
             type: 'permitted',
             params: { by: ['directingLeader', 'secretariat'], when: ['sourceIsSignedForStandingDuty'] },
           },
-          actions: emit({ type: 'task.issued' }),
+          actions: [assign({ issuedOn: ({ event }) => event.scene.today }), emit({ type: 'task.issued' })],
         },
       },
     },

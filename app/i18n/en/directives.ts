@@ -210,7 +210,7 @@ export const directives: WordsLike<typeof vietnamese> = {
     assignments: 'Assignments',
     timeline: 'History',
     acts: 'What you can do',
-    greyed: 'What you cannot do now',
+    greyed: 'Acts of other states',
     files: 'Files',
     meanwhile: 'While you were typing',
     task: 'Task',
@@ -260,7 +260,6 @@ export const directives: WordsLike<typeof vietnamese> = {
     directives:
       'There is no directive you may see. The secretariat and assistants of leaders enter them; a unit sees one when it is given a task.',
     tasks: 'No task that you may see matches the filters.',
-    noGreyed: 'None.',
     noActs: 'Nothing waits for you in this task at present.',
   },
   restrictedMark: 'Restricted',

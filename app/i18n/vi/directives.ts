@@ -209,7 +209,7 @@ export const directives = {
     assignments: 'Phân công',
     timeline: 'Diễn biến',
     acts: 'Việc bạn làm được',
-    greyed: 'Việc bạn chưa làm được',
+    greyed: 'Việc thuộc trạng thái khác',
     files: 'Tệp',
     meanwhile: 'Trong lúc bạn nhập',
     task: 'Nhiệm vụ',
@@ -259,7 +259,6 @@ export const directives = {
     directives:
       'Chưa có chỉ đạo nào bạn được xem. Bộ phận tổng hợp và trợ lý lãnh đạo nhập chỉ đạo; đơn vị thấy chỉ đạo khi được giao nhiệm vụ.',
     tasks: 'Không có nhiệm vụ nào khớp bộ lọc, trong số những nhiệm vụ bạn được xem.',
-    noGreyed: 'Không có.',
     noActs: 'Lúc này không có việc gì chờ bạn ở nhiệm vụ này.',
   },
   restrictedMark: 'Hạn chế',
