@@ -9,11 +9,11 @@ const text = z.string().refine((value) => !PLACEHOLDER.test(value), 'is a placeh
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   HOST: text.default('127.0.0.1'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   /** The address people type, when a proxy stands in front; its origin is the only one a form may come from. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   /** How many proxies stand in front, whose word on the client's address is believed. */
-  TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).max(5).default(0),
+  TRUST_PROXY: wholeNumber(0, 5).default(0),
   /** The application's login. Without it `npm start` runs its own PostgreSQL. */
   DATABASE_URL: postgresAddress().optional(),
   /** The login that owns the tables and migrates them; DATABASE_URL when absent. */
@@ -62,6 +62,11 @@ function environmentOrExit(): Environment {
     console.error(refusal.message)
     process.exit(1)
   }
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(error).int(error).min(least, error).max(most, error)
 }
 
 function postgresAddress() {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   globSync,
@@ -23,7 +23,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
  * The packages are shared by a link; `npm ci` is what CI ran before.
  */
 export function makeClone(): string {
-  if (!isBuildCurrent()) spawnSync(process.execPath, ['scripts/build.ts'], { cwd: project, stdio: 'inherit' })
+  if (!isBuildCurrent()) execFileSync(process.execPath, ['scripts/build.ts'], { cwd: project, stdio: 'pipe' })
   const clone = mkdtempSync(join(tmpdir(), 'docflow-clone-'))
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: project,
