@@ -54,8 +54,12 @@ export function isHeadRole(role: PostRole): boolean {
   return role === 'UNIT_HEAD' || role === 'DEPUTY_HEAD'
 }
 
-/** Every principal the person stands for. An administrator's post opens no content, so it gives none. */
+/**
+ * Every principal the person stands for. An administrator's post opens no content: whoever holds no other today, or none at
+ * all any more, stands for nobody, not even under their own name.
+ */
 export function principalsOf(actor: Actor): Principal[] {
+  if (actor.posts.every((post) => post.role === 'ADMIN')) return []
   const principals: Principal[] = [personPrincipal(actor.personId)]
   for (const post of actor.posts) {
     if (post.unitId && isHeadRole(post.role)) principals.push(unitPrincipal(post.unitId))

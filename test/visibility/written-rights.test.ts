@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyStateMachine } from 'xstate'
+import { mayEditSource, mayEnterDirectives } from '#app/directives/policy.ts'
+import { refusalOf } from '#app/organisation/policy.ts'
+import type { Actor, PostRole } from '#workflows/actor.ts'
+import { assignmentMachine } from '#workflows/assignment/machine.ts'
+import type { AssignmentCondition } from '#workflows/assignment/conditions.ts'
+import type { AssignmentPart } from '#workflows/assignment/parts.ts'
+import type { Permit } from '#workflows/permit.ts'
+import { taskMachine } from '#workflows/task/machine.ts'
+import type { TaskCondition } from '#workflows/task/conditions.ts'
+import type { TaskPart } from '#workflows/task/parts.ts'
+import { tableOf } from './markdown-table.ts'
+
+/** The page's words for what the machines call by a name; a part or condition that is added needs words first. */
+const PARTS: Record<TaskPart | AssignmentPart, string> = {
+  directingLeader: 'the directing leader',
+  leaderInCharge: 'a leader in charge of the lead unit',
+  secretariat: 'the secretariat',
+  assistant: 'an assistant of the directing leader',
+  holder: 'the holder',
+  giver: 'the giver',
+}
+
+const CONDITIONS: Record<TaskCondition | AssignmentCondition, string> = {
+  sourceIsSignedForStandingDuty: 'the source is signed, or the directing leader does it',
+  resultIsAnothers: 'the result was passed up by somebody else',
+  lineIsOpen: 'what stands above still waits for it',
+  isDueInTime: 'the day is no later than their own',
+  isHandedOnce: 'each is handed it once',
+  isHandedToPersons: 'restricted: to persons only',
+}
+
+describe('docs/rights.md says what the machines say', () => {
+  test.each<[string, AnyStateMachine]>([
+    ['Tasks', taskMachine],
+    ['Assignments', assignmentMachine],
+  ])('of %s, neither more nor less', (heading, machine) => {
+    const written = tableOf('rights.md', heading).map((row) =>
+      [unquoted(row.Act), unquoted(row['In the state']), sorted(row.Who, ','), sorted(row.If, ';')].join(' | '),
+    )
+    expect(written.toSorted()).toEqual(permittedBy(machine).toSorted())
+  })
+
+  test('of what has no machine', () => {
+    expect(tableOf('rights.md', 'Beside the machines').map(({ Act }) => Act)).toHaveLength(4)
+    const roles: PostRole[] = [
+      'OFFICER',
+      'UNIT_HEAD',
+      'DEPUTY_HEAD',
+      'LEADER',
+      'ASSISTANT',
+      'REGISTRY',
+      'SECRETARIAT',
+      'LEGAL',
+      'ADMIN',
+    ]
+    const those = (may: (actor: Actor) => boolean) => roles.filter((role) => may(holding(role)))
+    expect(those(mayEnterDirectives)).toEqual(['ASSISTANT', 'SECRETARIAT'])
+    expect(those((actor) => mayEditSource(actor, { hasDrafts: true }))).toEqual(['ASSISTANT', 'SECRETARIAT'])
+    expect(those((actor) => mayEditSource(actor, { hasDrafts: false }))).toEqual([])
+    expect(those((actor) => refusalOf(actor, { act: 'readAudit' }) === null)).toEqual(['ADMIN'])
+    expect(refusalOf(holding('ADMIN'), { act: 'manageAccounts', organId: 'another' })).toBe('otherOrgan')
+  })
+})
+
+/** Every act a machine permits anybody, each with its state, its parts and its conditions, in the page's words. */
+function permittedBy(machine: AnyStateMachine): string[] {
+  return Object.values(machine.states).flatMap((state) =>
+    [...state.transitions].flatMap(([act, transitions]) =>
+      transitions.flatMap(({ guard }) => {
+        if (!guard || typeof guard !== 'object' || guard.type !== 'permitted' || !('params' in guard)) return []
+        const { by, when = [], given = [] } = guard.params as Permit<keyof typeof PARTS, keyof typeof CONDITIONS>
+        const who = by.map((part) => PARTS[part])
+        const conditions = [...when, ...given].map((condition) => CONDITIONS[condition])
+        return [[act, state.key, who.toSorted().join(), conditions.toSorted().join()].join(' | ')]
+      }),
+    ),
+  )
+}
+
+function unquoted(cell = ''): string {
+  return cell.replaceAll('`', '')
+}
+
+function sorted(cell = '', separator: string): string {
+  return cell
+    .split(separator)
+    .map((words) => words.trim())
+    .filter(Boolean)
+    .toSorted()
+    .join()
+}
+
+function holding(role: PostRole): Actor {
+  return {
+    personId: 'person',
+    organId: 'organ',
+    posts: [{ id: 'post', role, unitId: null, assistsPersonId: null }],
+    chargeUnitIds: [],
+  }
+}
