@@ -16,7 +16,7 @@ import { standingBy, standingOf, stepLine } from './standing.ts'
 import { type Happening, walk } from './walk.ts'
 
 const isLong = process.env.LONG === '1'
-const SEQUENCES = isLong ? 200 : 20
+const SEQUENCES = isLong ? 200 : 12
 const EVENTS = 32
 
 type Entering = Extract<Happening, { kind: 'entering' }>

@@ -11,7 +11,7 @@ import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf } from '#workflows/obligations.ts'
 import { actsOpenTo, type Move } from '#workflows/plan.ts'
 import { currentVersions, definitionOf, isFinal, restingStates } from '#workflows/registry.ts'
-import { type Tree, withNode } from '#workflows/tree.ts'
+import { taskOf, type Tree, withNode } from '#workflows/tree.ts'
 import { cells, eventsOf, finalStates, type Kind } from './cells.ts'
 import { createDice } from './dice.ts'
 import { seesPlainly } from './plain-audience.ts'
@@ -128,14 +128,15 @@ function isStillRight(before: Tree, ask: Ask): boolean {
 /** How things stand, against what the events alone would have. */
 function checkTree(office: Office, tree: Tree, history: History): void {
   const nodes = [...tree.nodes.values()]
-  expect(new Map(nodes.map(({ id, state }) => [id, state]))).toEqual(history.states)
   const leadId = nodes.find((node) => node.parentId === tree.rootId)?.id ?? null
-  for (const node of nodes) expect(clockOf(node), `clock of ${node.id}`).toEqual(clockPlainly(history, node.id, leadId))
-
+  expect(nodes.map((node) => ({ id: node.id, state: node.state, ...clockOf(node) }))).toEqual(
+    [...history.states].map(([id, state]) => ({ id, state, ...clockPlainly(history, id, leadId) })),
+  )
+  expect(taskOf(tree).context.reporterId).toBe(history.reporterId)
   expect(owedByEach(office.people, tree).sort()).toEqual(owedPlainly(office.people, tree).sort())
-  for (const person of office.people) {
-    expect(maySee(person, tree), `${person.personId} sees`).toBe(seesPlainly(person, tree))
-  }
+  const whoSees = (sees: (person: Actor, tree: Tree) => boolean) =>
+    office.people.filter((person) => sees(person, tree)).map(({ personId }) => personId)
+  expect(whoSees(maySee)).toEqual(whoSees(seesPlainly))
   checkSomebodyCanMove(office, tree)
   checkDebtsCanBePaid(office, tree)
 }

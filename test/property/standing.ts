@@ -1,7 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { fromDayColumn } from '#app/platform/day-column.ts'
 import { audienceOf } from '#workflows/audience.ts'
-import { clockOf } from '#workflows/clock.ts'
+import { type Clock, clockOf } from '#workflows/clock.ts'
 import { obligationsOf } from '#workflows/obligations.ts'
 import type { Tree } from '#workflows/tree.ts'
 
@@ -22,11 +22,13 @@ export interface StoredStanding extends Standing {
 
 export async function standingOf(rootId: string): Promise<StoredStanding> {
   const where = { rootId }
-  const subjects = await db.subject.findMany({ where, include: { deadline: true }, orderBy: { id: 'asc' } })
-  const items = await db.workItem.findMany({ where: { rootId, settledAt: null } })
-  const participants = await db.participant.findMany({ where: { subjectId: rootId } })
-  const steps = await db.step.findMany({ where, orderBy: { number: 'asc' } })
-  const messages = await db.outboxMessage.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const [subjects, items, participants, steps, messages] = await Promise.all([
+    db.subject.findMany({ where, include: { deadline: true }, orderBy: { id: 'asc' } }),
+    db.workItem.findMany({ where: { rootId, settledAt: null } }),
+    db.participant.findMany({ where: { subjectId: rootId } }),
+    db.step.findMany({ where, orderBy: { number: 'asc' } }),
+    db.outboxMessage.findMany({ where, orderBy: { id: 'asc' } }),
+  ])
   return {
     states: subjects.map(({ id, state, context }) => stateLine(id, state, context)).sort(),
     owed: items
@@ -34,7 +36,12 @@ export async function standingOf(rootId: string): Promise<StoredStanding> {
       .sort(),
     audience: participants.map(({ principal, reason }) => `${principal} ${reason}`).sort(),
     clocks: subjects
-      .flatMap(({ id, deadline }) => (deadline ? clockLine(id, dayOf(deadline.stoppedOn), dayOf(deadline.doneOn)) : []))
+      .flatMap(({ id, kind, deadline }) => {
+        if (!deadline) return []
+        // An assignment's clock begins with the assignment; a tree does not keep that day.
+        const startedOn = kind === 'TASK' ? dayOf(deadline.startOn) : null
+        return clockLine(id, { startedOn, stoppedOn: dayOf(deadline.stoppedOn), doneOn: dayOf(deadline.doneOn) })
+      })
       .sort(),
     steps: steps.map((step) => stepLine(step.subjectId, step.event, step.fromState, step.toState)),
     revisions: subjects.map(({ id, revision }) => `${id} ${revision}`),
@@ -53,8 +60,7 @@ export function standingBy(tree: Tree): Standing {
     audience: [...audienceOf(tree)].map(([principal, reason]) => `${principal} ${reason}`).sort(),
     clocks: nodes
       .filter(({ record }) => record.dueOn !== null)
-      .map((node) => ({ id: node.id, ...clockOf(node) }))
-      .map(({ id, stoppedOn, doneOn }) => clockLine(id, stoppedOn, doneOn))
+      .map((node) => clockLine(node.id, clockOf(node)))
       .sort(),
   }
 }
@@ -72,8 +78,8 @@ function owedLine(holder: string, kind: string, subjectId: string, dueOn: string
   return `${holder} ${kind} ${subjectId} ${dueOn ?? 'open-ended'}`
 }
 
-function clockLine(id: string, stoppedOn: string | null, doneOn: string | null): string {
-  return `${id} stopped ${stoppedOn ?? '-'} done ${doneOn ?? '-'}`
+function clockLine(id: string, { startedOn, stoppedOn, doneOn }: Clock): string {
+  return `${id} started ${startedOn ?? '-'} stopped ${stoppedOn ?? '-'} done ${doneOn ?? '-'}`
 }
 
 function dayOf(column: Date | null): string | null {
