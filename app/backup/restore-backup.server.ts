@@ -28,7 +28,7 @@ interface BackupToRestore {
 }
 
 /** Why a backup was not restored, in a sentence. Nothing of it is in the database then. */
-export class RestoreRefused extends Error {
+class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused'
 }
 

@@ -1,5 +1,5 @@
 /** Days begin and end here, wherever the server stands. */
-export const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
+const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
 
 let readClock = (): Date => new Date()
 

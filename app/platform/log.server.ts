@@ -27,7 +27,3 @@ export const log = pino({
 export function withRequestId<Result>(requestId: string, work: () => Result): Result {
   return requestIds.run(requestId, work)
 }
-
-export function currentRequestId(): string | undefined {
-  return requestIds.getStore()
-}

@@ -5,7 +5,7 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { CatalogAdapterFactory } from './catalog-adapter.ts'
 import { connectionParts } from './connection-parts.ts'
 
-export type SchemaEngine = bindings.SchemaEngine
+type SchemaEngine = bindings.SchemaEngine
 
 export interface OpenEngine {
   engine: SchemaEngine
