@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'e2e',
           include: [journeys],
           exclude: outside,
-          globalSetup: 'test/setup/chromium.global.ts',
+          globalSetup: ['test/setup/chromium.global.ts', 'test/setup/application.global.ts'],
           testTimeout: 5 * 60_000,
           hookTimeout: 5 * 60_000,
           fileParallelism: false,

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
 import { menuGroups } from '#app/menu/menu-groups.ts'
-import { readMenu } from '#app/menu/read-menu.server.ts'
+import { type Menu, readMenu } from '#app/menu/read-menu.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
@@ -14,8 +14,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function SignedInFrame() {
+  const menu = useLoaderData<typeof loader>()
   return (
-    <Frame>
+    <Frame menu={menu}>
       <Outlet />
     </Frame>
   )
@@ -23,9 +24,10 @@ export default function SignedInFrame() {
 
 /** What went wrong on a page below is said inside the frame, so that one can go on from there. */
 export function ErrorBoundary() {
-  const menu = useLoaderData<typeof loader>() as Awaited<ReturnType<typeof loader>> | undefined
+  // Absent when it was the menu itself that could not be read; `useLoaderData` may not be asked where an error is shown.
+  const menu = useRouteLoaderData<typeof loader>('routes/signed-in')
   return menu ? (
-    <Frame>
+    <Frame menu={menu}>
       <ErrorWords />
     </Frame>
   ) : (
@@ -33,8 +35,7 @@ export function ErrorBoundary() {
   )
 }
 
-function Frame({ children }: { children: ReactNode }) {
-  const menu = useLoaderData<typeof loader>()
+function Frame({ menu, children }: { menu: Menu; children: ReactNode }) {
   const t = useT()
   return (
     <AppShell menu={menuGroups(t, menu)} person={{ name: menu.person, post: menu.organ }} signOutPath="/sign-out">

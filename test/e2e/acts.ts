@@ -1,0 +1,88 @@
+/** The acts on a task, each by its own form, from the task's page back to it. */
+import type { Page } from 'playwright-core'
+import { press } from './browser.ts'
+import { pick } from './directive-form.ts'
+
+export interface ChosenFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+export interface Result {
+  text: string
+  documentSymbol?: string
+  documentOn?: string
+  file?: ChosenFile
+}
+
+export async function receive(page: Page): Promise<void> {
+  await press(page.getByRole('button', { name: 'Tiếp nhận', exact: true }))
+  await page.getByText('Đã tiếp nhận.').waitFor()
+}
+
+export async function handOn(
+  page: Page,
+  to: { typed: string; person: string; dueOn: string; instruction: string },
+): Promise<void> {
+  await press(page.getByRole('link', { name: 'Phân công' }))
+  await pick(page.getByLabel('Giao cho'), { typed: to.typed, option: to.person })
+  await page.getByLabel('Hạn').fill(to.dueOn)
+  await page.getByLabel('Yêu cầu').fill(to.instruction)
+  await press(page.getByRole('button', { name: 'Phân công' }))
+  await page.getByText('Đã phân công.').waitFor()
+}
+
+export async function reportProgress(
+  page: Page,
+  progress: { text: string; percent: number; difficulties: string; file: ChosenFile },
+): Promise<void> {
+  await press(page.getByRole('link', { name: 'Cập nhật tiến độ' }))
+  await page.getByLabel('Nội dung').fill(progress.text)
+  await page.getByLabel('Mức độ hoàn thành').fill(String(progress.percent))
+  await page.getByLabel('Khó khăn, vướng mắc').fill(progress.difficulties)
+  await page.getByLabel('Tệp đính kèm').setInputFiles(progress.file)
+  await press(page.getByRole('button', { name: 'Cập nhật tiến độ' }))
+  await page.getByText('Đã cập nhật tiến độ.').waitFor()
+}
+
+/** The officer's report to the head. */
+export async function report(page: Page, result: Result): Promise<void> {
+  await sendResult(page, 'Báo cáo kết quả', result)
+}
+
+/** The head's, which is the unit's result. */
+export async function passUp(page: Page, result: Result): Promise<void> {
+  await sendResult(page, 'Trình kết quả', result)
+}
+
+async function sendResult(page: Page, act: string, { text, documentSymbol, documentOn, file }: Result): Promise<void> {
+  await press(page.getByRole('link', { name: act }))
+  await page.getByLabel('Kết quả thực hiện').fill(text)
+  if (documentSymbol) await page.getByLabel('Số, ký hiệu văn bản kết quả').fill(documentSymbol)
+  if (documentOn) await page.getByLabel('Ngày văn bản kết quả').fill(documentOn)
+  if (file) await page.getByLabel('Tệp đính kèm').setInputFiles(file)
+  await press(page.getByRole('button', { name: act }))
+  await page.getByText('Đã gửi báo cáo.').waitFor()
+}
+
+export async function accept(page: Page): Promise<void> {
+  await press(page.getByRole('link', { name: 'Duyệt kết quả' }))
+  await press(page.getByRole('button', { name: 'Duyệt kết quả' }))
+  await page.getByText('Đã duyệt kết quả.').waitFor()
+}
+
+export async function sendBack(page: Page, reason: string): Promise<void> {
+  await decideWithReason(page, { act: 'Trả lại', reason, done: 'Đã trả lại.' })
+}
+
+export async function revoke(page: Page, reason: string): Promise<void> {
+  await decideWithReason(page, { act: 'Thu hồi', reason, done: 'Đã thu hồi nhiệm vụ.' })
+}
+
+async function decideWithReason(page: Page, decision: { act: string; reason: string; done: string }): Promise<void> {
+  await press(page.getByRole('link', { name: decision.act, exact: true }))
+  await page.getByLabel('Lý do').fill(decision.reason)
+  await press(page.getByRole('button', { name: decision.act, exact: true }))
+  await page.getByText(decision.done).waitFor()
+}

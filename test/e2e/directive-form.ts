@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core'
+import { press, runsScript } from './browser.ts'
+
+export interface EnteredTask {
+  content: string
+  /** What is typed to find the unit. */
+  typed: string
+  /** The unit's name, as the list then shows it. */
+  unit: string
+  dueOn: string
+}
+
+export interface EnteredDirective {
+  subject: string
+  tasks: EnteredTask[]
+  /** Words of the screen; the chairman unless said otherwise. */
+  leader?: string
+  /** What makes the source a signed one. */
+  signed?: { symbol: string; signedOn: string; signer: string }
+}
+
+/** Enters a directive by its form, and answers with the path of its page. */
+export async function enterDirective(page: Page, directive: EnteredDirective): Promise<string> {
+  await page.goto('/directives/new')
+  await fillSource(page, directive)
+  for (const [index, task] of directive.tasks.entries()) {
+    if (index > 0) await press(page.getByRole('button', { name: 'Thêm nhiệm vụ' }))
+    await fillTask(page.getByRole('group', { name: `Nhiệm vụ ${index + 1}` }), task)
+  }
+  await press(page.getByRole('button', { name: 'Lưu dự thảo' }))
+  await page.getByText('Đã lưu dự thảo.').waitFor()
+  return new URL(page.url()).pathname
+}
+
+export async function fillSource(page: Page, { subject, leader, signed }: EnteredDirective): Promise<void> {
+  await page.getByLabel('Loại văn bản').selectOption(signed ? 'Thông báo kết luận' : 'Kết luận tại cuộc họp')
+  await page.getByLabel('Trích yếu').fill(subject)
+  if (signed) {
+    await page.getByLabel('Số, ký hiệu').fill(signed.symbol)
+    await page.getByLabel('Ngày ký').fill(signed.signedOn)
+    await page.getByLabel('Người ký').fill(signed.signer)
+  }
+  await page.getByLabel('Lãnh đạo chỉ đạo').selectOption(leader ?? 'Bộ trưởng, Chủ nhiệm')
+  await page.getByLabel('Người theo dõi').selectOption('Chuyên viên tổng hợp 1 Văn phòng')
+}
+
+export async function fillTask(row: Locator, { content, typed, unit, dueOn }: EnteredTask): Promise<void> {
+  await row.getByLabel('Nội dung nhiệm vụ').fill(content)
+  await pick(row.getByLabel('Đơn vị chủ trì'), { typed, option: unit })
+  await row.getByLabel('Hạn', { exact: true }).fill(dueOn)
+}
+
+/** Finds an option by typing and takes it; where no script runs, the field is a native list. */
+export async function pick(field: Locator, { typed, option }: { typed: string; option: string }): Promise<void> {
+  const page = field.page()
+  if (!runsScript(page)) {
+    await field.selectOption({ label: option })
+    return
+  }
+  // Until the script has taken over, it is the native list here too.
+  const box = field.and(page.locator('input'))
+  await box.fill(typed)
+  await press(page.getByRole('option', { name: option }))
+}
