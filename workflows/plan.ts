@@ -2,12 +2,14 @@ import { getNextTransitions, initialTransition, transition } from 'xstate'
 import type { Actor } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import type { Delegate } from './assignment/events.ts'
+import type { AssignmentContext } from './assignment/machine.ts'
 import { maySee } from './audience.ts'
 import { consequences, type Consequence, type Fact } from './consequences.ts'
 import { holderKey } from './holder.ts'
 import { capacityOf, type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
 import { currentVersions, definitionOf, isFinal } from './registry.ts'
 import type { Scene } from './scene.ts'
+import type { TaskContext } from './task/machine.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
 import {
   type AssignmentNode,
@@ -106,7 +108,7 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
     parentId: null,
     version,
     state: String(snapshot.value),
-    context: snapshot.context,
+    context: snapshot.context as TaskContext,
     record,
   }
   const entered: Move = {
@@ -223,7 +225,7 @@ function move(
   const full = { ...event, scene }
   if (!snapshot.can(full)) throw new Error(`${node.kind} in ${node.state} does not take ${event.type}`)
   const [next, actions] = transition(machine, snapshot, full)
-  const moved = { ...node, state: String(next.value), context: next.context } as Node
+  const moved = { ...node, state: String(next.value), context: next.context as Node['context'] } as Node
   const { payload, texts } = splitTexts(event)
   unfolding.tree = withNode(unfolding.tree, moved)
   unfolding.moves.push({
@@ -255,7 +257,7 @@ function begin(
     parentId: beginsUnder,
     version,
     state: String(snapshot.value),
-    context: snapshot.context,
+    context: snapshot.context as AssignmentContext,
     record,
   }
   unfolding.tree = withNode(unfolding.tree, node)
@@ -317,7 +319,7 @@ function splitTexts(event: { type: string }): Pick<Move, 'payload' | 'texts'> {
   const texts: Record<string, string> = {}
   for (const [key, value] of Object.entries<unknown>({ ...event })) {
     if (key === 'type' || value === undefined) continue
-    if (textKeys.has(key)) texts[key] = String(value)
+    if (textKeys.has(key) && typeof value === 'string') texts[key] = value
     // The instruction to each delegate stands, as a text, in the step that begins their assignment.
     else if (key === 'delegates') payload[key] = (value as Delegate[]).map(({ holder, dueOn }) => ({ holder, dueOn }))
     else payload[key] = value

@@ -1,28 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { v7 as newId } from 'uuid'
-import { z } from 'zod'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import type { SignedIn } from '#app/sign-in/identify.server.ts'
+import { requireSignedIn, type SignedIn } from '#app/sign-in/identify.server.ts'
 import { keptFields } from '#app/sign-in/kept-form.server.ts'
-import type { AskedOfSubject } from './simple-acts.server.ts'
+import type { AssignmentAct } from '#workflows/assignment/events.ts'
 import { readTaskPage } from './task-page.server.ts'
-
-/** What every form of an act carries beside its own fields. */
-export const askedSchema = z.object({
-  requestKey: z.uuid(),
-  revision: z.coerce.number().int().min(0),
-  /** The newest step the person had before their eyes: a lost race shows those that came after it. */
-  seenStep: z.coerce.number().int().min(0).optional(),
-})
-
-/** The asking part of a use case's input, from the form and whoever sent it. */
-export function askedOf(
-  signedIn: SignedIn,
-  subjectId: string,
-  { requestKey, revision }: z.infer<typeof askedSchema>,
-): AskedOfSubject {
-  return { subjectId, revision, requestKey, by: signedIn.actor, at: now() }
-}
 
 interface ActPageQuestion {
   request: Request
@@ -64,3 +47,13 @@ export async function readActPage({ request, signedIn, taskId, assignmentId, act
 }
 
 export type ActPageWords = Awaited<ReturnType<typeof readActPage>>
+
+/** The loader of the page of an act on an assignment. */
+export async function loadAssignmentAct(
+  { request, params }: LoaderFunctionArgs,
+  act: AssignmentAct,
+): Promise<ActPageWords> {
+  const signedIn = await requireSignedIn(request)
+  const { taskId = '', assignmentId = '' } = params
+  return readActPage({ request, signedIn, taskId, assignmentId, act })
+}

@@ -1,6 +1,7 @@
+import type { Catalogue } from '#app/i18n/catalogue.ts'
 import { useT } from '#app/i18n/use-t.ts'
 
-type FieldKey = keyof typeof import('#app/i18n/vi/directives.ts').directives.field
+type FieldKey = keyof Catalogue['directives']['field']
 
 const keys: Record<string, FieldKey> = {
   sourceKind: 'sourceKind',

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#app/i18n/catalogue.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { formatDay, formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
@@ -22,7 +23,7 @@ export function TaskTimeline({ steps, label }: { steps: ShownStep[]; label: stri
   )
 }
 
-type StepKey = keyof typeof import('#app/i18n/vi/directives.ts').directives.step
+type StepKey = keyof Catalogue['directives']['step']
 
 function stepTitle(t: Translate, { event, holder, payload }: ShownStep): string {
   return t(`directives:step.${event as Extract<StepKey, 'assign'>}`, {

@@ -1,19 +1,16 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { readActPage } from '#app/directives/act-page.server.ts'
+import { performAct } from '#app/directives/perform-act.server.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { decideTask } from '#app/directives/decide-task.server.ts'
 import { decisionSchemas, isDecision } from '#app/directives/forms.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
@@ -28,21 +25,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { act, ...(await readActPage({ request, signedIn, taskId, act })) }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
+export function action({ request, params }: ActionFunctionArgs) {
   const { taskId = '', act } = params
   if (!isDecision(act)) throw new NotFound()
-  const schema = decisionSchemas[act].extend(askedSchema.shape)
-  const submission = parseWithZod(await request.formData(), { schema, error: zodProblem })
-  if (submission.status !== 'success') {
-    return data({ lastResult: submission.reply(), problem: null }, { status: 400 })
-  }
-  try {
-    await decideTask({ act, ...submission.value, ...askedOf(signedIn, taskId, submission.value) })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), `directives:done.${act}`))
+  return performAct({
+    request,
+    taskId,
+    subjectId: taskId,
+    schema: decisionSchemas[act] as z.ZodType<{ reason?: string; comment?: string }>,
+    done: `directives:done.${act}`,
+    perform: (asked, typed) => decideTask({ act, ...typed, ...asked }),
+  })
 }
 
 export default function DecideTask() {

@@ -1,52 +1,35 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
+import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { readHandOnChoices } from '#app/directives/choices.server.ts'
 import { DelegateRows } from '#app/directives/delegate-rows.tsx'
 import { handOnSchema } from '#app/directives/forms.ts'
 import { handOn } from '#app/directives/hand-on.server.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.delegate') }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  const page = await readActPage({ request, signedIn, taskId, assignmentId, act: 'delegate' })
-  const choices = await readHandOnChoices(assignmentId, signedIn.person.id, officeDay(now()))
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await requireSignedIn(args.request)
+  const page = await loadAssignmentAct(args, 'delegate')
+  const choices = await readHandOnChoices(args.params.assignmentId!, person.id, officeDay(now()))
   return { ...page, choices }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  const schema = handOnSchema.extend(askedSchema.shape)
-  const submission = parseWithZod(await request.formData(), { schema, error: zodProblem })
-  if (submission.status !== 'success') {
-    // A row added or taken away is no fault of the form.
-    const status = submission.status === 'error' ? 400 : 200
-    return data({ lastResult: submission.reply(), problem: null }, { status })
-  }
-  try {
-    const { delegates } = submission.value
-    await handOn({ ...askedOf(signedIn, assignmentId, submission.value), delegates })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), 'directives:done.delegate'))
-}
+export const action = (args: ActionFunctionArgs) =>
+  performAssignmentAct(args, {
+    schema: handOnSchema,
+    done: 'directives:done.delegate',
+    perform: (asked, { delegates }) => handOn({ ...asked, delegates }),
+  })
 
 export default function HandOn() {
   const t = useT()

@@ -1,21 +1,14 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
+import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { progressSchema } from '#app/directives/forms.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { reportProgress } from '#app/directives/report-progress.server.ts'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
-import { receiveForm } from '#app/files/receive-form.server.ts'
-import { rejectionErrors } from '#app/files/rejected-file.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
-import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import { FileField } from '#app/ui/fields/file-field.tsx'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
@@ -23,30 +16,14 @@ import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.progress') }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  return readActPage({ request, signedIn, taskId, assignmentId, act: 'progress' })
-}
+export const loader = (args: LoaderFunctionArgs) => loadAssignmentAct(args, 'progress')
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  const { fields, files, rejected } = await receiveForm(request)
-  const submission = parseWithZod(fields, { schema: progressSchema.extend(askedSchema.shape), error: zodProblem })
-  if (submission.status !== 'success' || rejected.length > 0) {
-    const lastResult = submission.reply({ fieldErrors: rejectionErrors(rejected) })
-    return data({ lastResult, problem: null }, { status: 400 })
-  }
-  try {
-    const { text, percent, difficulties } = submission.value
-    const progress = { text, percent, difficulties }
-    await reportProgress({ ...askedOf(signedIn, assignmentId, submission.value), progress, files })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), 'directives:done.progress'))
-}
+export const action = (args: ActionFunctionArgs) =>
+  performAssignmentAct(args, {
+    schema: progressSchema,
+    done: 'directives:done.progress',
+    perform: (asked, progress, files) => reportProgress({ ...asked, progress, files }),
+  })
 
 export default function ReportProgress() {
   const t = useT()

@@ -1,21 +1,14 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
+import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { reportSchema } from '#app/directives/forms.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
-import { receiveForm } from '#app/files/receive-form.server.ts'
-import { rejectionErrors } from '#app/files/rejected-file.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
-import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { FileField } from '#app/ui/fields/file-field.tsx'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
@@ -26,30 +19,14 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { isLead }) => t(`directives:act.assignment.${isLead ? 'passUp' : 'report'}`),
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  return readActPage({ request, signedIn, taskId, assignmentId, act: 'report' })
-}
+export const loader = (args: LoaderFunctionArgs) => loadAssignmentAct(args, 'report')
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  const { fields, files, rejected } = await receiveForm(request)
-  const submission = parseWithZod(fields, { schema: reportSchema.extend(askedSchema.shape), error: zodProblem })
-  if (submission.status !== 'success' || rejected.length > 0) {
-    const lastResult = submission.reply({ fieldErrors: rejectionErrors(rejected) })
-    return data({ lastResult, problem: null }, { status: 400 })
-  }
-  try {
-    const { text, documentSymbol, documentOn } = submission.value
-    const result = { text, documentSymbol, documentOn }
-    await reportResult({ ...askedOf(signedIn, assignmentId, submission.value), result, files })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), 'directives:done.report'))
-}
+export const action = (args: ActionFunctionArgs) =>
+  performAssignmentAct(args, {
+    schema: reportSchema,
+    done: 'directives:done.report',
+    perform: (asked, result, files) => reportResult({ ...asked, result, files }),
+  })
 
 export default function ReportResult() {
   const t = useT()

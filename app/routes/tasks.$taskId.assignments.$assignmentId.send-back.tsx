@@ -1,44 +1,26 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
+import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { reasonFormSchema } from '#app/directives/forms.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { sendBack } from '#app/directives/simple-acts.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
-import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.sendBack') }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  return readActPage({ request, signedIn, taskId, assignmentId, act: 'sendBack' })
-}
+export const loader = (args: LoaderFunctionArgs) => loadAssignmentAct(args, 'sendBack')
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', assignmentId = '' } = params
-  const schema = reasonFormSchema.extend(askedSchema.shape)
-  const submission = parseWithZod(await request.formData(), { schema, error: zodProblem })
-  if (submission.status !== 'success') {
-    return data({ lastResult: submission.reply(), problem: null }, { status: 400 })
-  }
-  try {
-    await sendBack({ ...askedOf(signedIn, assignmentId, submission.value), reason: submission.value.reason })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), 'directives:done.sendBackReport'))
-}
+export const action = (args: ActionFunctionArgs) =>
+  performAssignmentAct(args, {
+    schema: reasonFormSchema,
+    done: 'directives:done.sendBackReport',
+    perform: (asked, { reason }) => sendBack({ ...asked, reason }),
+  })
 
 export default function SendBackReport() {
   const t = useT()

@@ -1,25 +1,21 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { askedOf, askedSchema, readActPage } from '#app/directives/act-page.server.ts'
+import { readActPage } from '#app/directives/act-page.server.ts'
+import { performAct } from '#app/directives/perform-act.server.ts'
 import { readDirectiveChoices } from '#app/directives/choices.server.ts'
 import { useDirectiveLabels } from '#app/directives/directive-labels.ts'
 import { readDraft } from '#app/directives/draft.server.ts'
 import { editTask } from '#app/directives/edit-task.server.ts'
 import { editedTaskSchema } from '#app/directives/forms.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { taskPath } from '#app/directives/paths.ts'
 import { PeopleFields } from '#app/directives/people-fields.tsx'
 import { TaskFields } from '#app/directives/task-fields.tsx'
 import { useT } from '#app/i18n/use-t.ts'
-import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
-import { keepForm } from '#app/platform/respond.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { doneAt } from '#app/ui/done.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('directives:heading.editTask') }
@@ -35,22 +31,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...page, draft, choices }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
+export function action({ request, params }: ActionFunctionArgs) {
   const { taskId = '' } = params
-  const schema = editedTaskSchema.and(askedSchema)
-  const submission = parseWithZod(await request.formData(), { schema, error: zodProblem })
-  if (submission.status !== 'success') {
-    // A row added or taken away is no fault of the form.
-    const status = submission.status === 'error' ? 400 : 200
-    return data({ lastResult: submission.reply(), problem: null }, { status })
-  }
-  try {
-    await editTask({ ...askedOf(signedIn, taskId, submission.value), task: submission.value })
-  } catch (error) {
-    return keepForm(submission, error)
-  }
-  return redirect(doneAt(taskPath(taskId), 'directives:done.edit'))
+  return performAct({
+    request,
+    taskId,
+    subjectId: taskId,
+    schema: editedTaskSchema,
+    done: 'directives:done.edit',
+    perform: (asked, task) => editTask({ ...asked, task }),
+  })
 }
 
 export default function EditDraft() {

@@ -108,7 +108,7 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
         from participant where participant.subject_id = root.id), '{}') as participants
     from subject root where ${which}`
   if (!row) return null
-  const nodes = new Map(row.nodes.map(({ revision: _, ...node }) => [node.id, node as Node]))
+  const nodes = new Map(row.nodes.map(({ revision: _, ...node }) => [node.id, node]))
   return {
     tree: { rootId: row.rootId, nodes },
     organId: row.organId,
