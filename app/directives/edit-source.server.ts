@@ -42,7 +42,7 @@ export function editSource({ directiveId, revision, source, files, by, at }: Edi
       where: { id: directiveId, revision },
       data: { ...sourceColumns(source), revision: { increment: 1 } },
     })
-    if (count === 0) throw new Conflict('movedMeanwhile')
+    if (count === 0) throw new Conflict('changedByAnother')
     await attachFiles(tx, { files, directiveId, addedById: by.personId, at })
     await recordAudit(tx, {
       organId: by.organId,

@@ -49,7 +49,7 @@ async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
   const stored = await lockTree(tx, subjectId, principalsOf(by))
   if (earlier) return { rootId: stored.tree.rootId, repeated: true }
   if (input.revision !== null && input.revision !== stored.revisions.get(subjectId)) {
-    throw new Conflict('movedMeanwhile')
+    throw new Conflict('changedByAnother')
   }
   let made = planned(stored, input)
   if (input.amend) {
