@@ -25,7 +25,7 @@ export function AuditTable({ rows }: { rows: AuditRow[] }) {
         },
         { key: 'who', head: t('audit:who'), cell: (row) => row.actorName ?? t('audit:nobody') },
         { key: 'address', head: t('audit:address'), cell: (row) => row.address },
-        { key: 'details', head: t('audit:details'), cell: (row) => detailWords(row.details) },
+        { key: 'details', head: t('audit:details'), cell: (row) => detailWords(t, row.details) },
       ]}
     />
   )

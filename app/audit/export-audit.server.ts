@@ -26,7 +26,7 @@ export async function exportAudit({ by, address, at, filter, t }: AuditExport): 
   return streamOf(auditLines(by.organId, filter, t))
 }
 
-async function* auditLines(organId: string, filter: AuditFilter, t: Translate): AsyncGenerator<string> {
+async function* auditLines(organId: string, filter: AuditFilter, t: Translate): AsyncGenerator<string, void> {
   yield csvText([[t('audit:at'), t('audit:kindHead'), t('audit:who'), t('audit:address'), t('audit:details')]])
   for await (const rows of readAudit(organId, filter)) {
     yield csvLines(
@@ -35,20 +35,20 @@ async function* auditLines(organId: string, filter: AuditFilter, t: Translate): 
         t(`audit:kind.${kind}`),
         actorName ?? '',
         address ?? '',
-        detailWords(details),
+        detailWords(t, details),
       ]),
     )
   }
 }
 
 /** Each part is read from the database when the reader is ready for it. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await texts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      const next = await texts.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
     },
     async cancel() {
       await texts.return(undefined)

@@ -35,7 +35,7 @@ export async function listPeople(filter: PeopleFilter): Promise<{ rows: PersonRo
         when login.must_set_password then 'awaitsCode' else 'open' end as account,
       array(select post.title from post where post.person_id = person.id
         and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
-        order by post.valid_from, post.id) as posts,
+        group by post.title order by min(post.valid_from), post.title) as posts,
       count(*) over ()::int as total
     from person left join login on login.person_id = person.id
     where person.organ_id = ${organId}::uuid

@@ -30,7 +30,12 @@ export function ImportReport({ outcome }: { outcome: ImportOutcome }) {
             rows={faults}
             keyOf={(fault) => `${fault.line}-${fault.code}`}
             columns={[
-              { key: 'line', head: t('organisation:line'), rowHeader: true, cell: ({ line }) => formatNumber(line) },
+              {
+                key: 'line',
+                head: t('organisation:line'),
+                rowHeader: true,
+                cell: ({ line }) => `${t('organisation:line')} ${formatNumber(line)}`,
+              },
               { key: 'reason', head: t('organisation:reason'), cell: (fault) => <FaultWords fault={fault} /> },
             ]}
           />
