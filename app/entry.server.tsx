@@ -1,13 +1,11 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { localeOf } from '#app/i18n/locale.ts'
 import { translatorFor } from '#app/i18n/translator.server.ts'
 import { logFault } from '#app/platform/respond.server.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
+import { renderWhole } from './render-whole.ts'
 
 /**
  * A page is made whole before its first byte leaves: nothing here is deferred, and a fault while rendering can still
@@ -27,7 +25,7 @@ export default async function handleDocument(
       </NonceContext.Provider>
     </I18nextProvider>
   )
-  const html = await render(page, nonce)
+  const html = await renderWhole(page, nonce)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.append('vary', 'Cookie')
   // A page holds one person's work: no copy of it stays with a proxy or behind the back button after signing out.
@@ -40,17 +38,4 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   // No such address, no such method: Remix answered, nothing is broken.
   const isAnswered = isRouteErrorResponse(error) && error.status < 500
   if (!request.signal.aborted && !isAnswered) logFault(error, context)
-}
-
-async function render(page: React.ReactElement, nonce: string): Promise<string> {
-  const html = await new Promise<string>((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady: () => resolve(text(pipe(new PassThrough()))),
-      onShellError: reject,
-      onError: reject,
-    })
-  })
-  // Remix gives its preload links no nonce, and the browser would refuse to preload a script that has none.
-  return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`)
 }

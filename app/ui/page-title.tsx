@@ -17,7 +17,8 @@ export function PageTitle() {
   const t = useT()
   const matches = useMatches() as UIMatch<unknown, Partial<PageHandle> | undefined>[]
   const error = useRouteError()
-  const titled = matches.findLast((match) => match.handle?.title !== undefined && match.data !== undefined)
+  // Where the loader failed after an action, the data is null.
+  const titled = matches.findLast((match) => match.handle?.title !== undefined && match.data != null)
   const own = error == null ? titled?.handle?.title?.(t, titled.data) : describeError(t, error).heading
   return <title>{own ? `${own} · ${t('productName')}` : t('productName')}</title>
 }
