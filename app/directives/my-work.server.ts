@@ -5,7 +5,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 import type { Urgency } from './forms.ts'
 import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
-import { kindsOfTab, type WorkTab, workTabs } from './work-tabs.ts'
+import { isCounted, kindsOfTab, type WorkTab, workTabs } from './work-tabs.ts'
 
 export interface WorkRow {
   id: string
@@ -36,7 +36,7 @@ export async function countMyWork(principals: Principal[], today: Day): Promise<
     (select count(*)::int from (
       select from work_item item where ${heldBy(principals)} and ${condition} limit ${MENU_CAP + 1}
     ) capped) as ${Prisma.raw(`"${tab}"`)}`
-  const tabs = workTabs.filter((tab) => tab !== 'done')
+  const tabs = workTabs.filter(isCounted)
   const [counts] = await db.$queryRaw<WorkCounts[]>`
     select ${Prisma.join(tabs.map((tab) => counted(tab, inTab(tab, today))))}`
   return counts!
@@ -61,7 +61,8 @@ export async function listMyWork({
 }): Promise<Page<WorkRow>> {
   const mine =
     tab === 'done'
-      ? Prisma.sql`item.settled_by_id = ${personId}::uuid and item.settled_at is not null`
+      ? Prisma.sql`item.settled_by_id = ${personId}::uuid and item.settled_at is not null
+          and item.holder = any(${principals}::text[])`
       : Prisma.sql`${heldBy(principals)} and ${inTab(tab, today)}`
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
   const rows = await db.$queryRaw<(WorkRow & { total: number })[]>`

@@ -16,3 +16,8 @@ export const kindsOfTab: Record<Exclude<WorkTab, 'done' | 'overdue'>, Obligation
 export function isWorkTab(text: string | null): text is WorkTab {
   return workTabs.includes(text as WorkTab)
 }
+
+/** What is done is not counted: it only grows. */
+export function isCounted(tab: WorkTab): tab is Exclude<WorkTab, 'done'> {
+  return tab !== 'done'
+}
