@@ -13,12 +13,12 @@ export const POST_ROLES = [
 ] as const satisfies readonly PostRole[]
 
 /** A leader and an administrator stand in the organ as such; everybody else works in a unit. */
-export function needsUnit(role: PostRole): boolean {
+function needsUnit(role: PostRole): boolean {
   return role !== 'LEADER' && role !== 'ADMIN'
 }
 
 /** An assistant enters what one leader decided, and it is known which. */
-export function needsLeader(role: PostRole): boolean {
+function needsLeader(role: PostRole): boolean {
   return role === 'ASSISTANT'
 }
 

@@ -6,7 +6,7 @@ export function csvText(rows: string[][]): string {
   return `${BYTE_ORDER_MARK}${csvLines(rows)}`
 }
 
-export const BYTE_ORDER_MARK = '\uFEFF'
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The same without the mark: the further parts of a long export. */
 export function csvLines(rows: string[][]): string {

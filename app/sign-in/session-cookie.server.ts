@@ -5,7 +5,7 @@ import { env, secret } from '#app/platform/env.server.ts'
 export const IS_HTTPS = env.PUBLIC_URL?.startsWith('https:') ?? false
 
 /** The name and the shape (`token.signature`, URL-encoded) are better-auth's; a test holds them together. */
-export const SESSION_COOKIE = `${IS_HTTPS ? '__Secure-' : ''}better-auth.session_token`
+const SESSION_COOKIE = `${IS_HTTPS ? '__Secure-' : ''}better-auth.session_token`
 
 /**
  * The browser keeps the cookie longer than the session lasts without use: an ended session that can still be named gives

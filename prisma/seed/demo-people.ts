@@ -10,7 +10,7 @@ export interface DemoPerson {
   charges?: string[]
 }
 
-export interface DemoPost {
+interface DemoPost {
   role: PostRole
   title: string
   unit?: string

@@ -14,14 +14,14 @@ export interface ImportLine {
   post: ImportedPost
 }
 
-export interface ImportedPerson {
+interface ImportedPerson {
   outsideId: string
   fullName: string
   email: string | null
   phone: string | null
 }
 
-export interface ImportedPost {
+interface ImportedPost {
   role: PostRole
   title: string
   unitId: string | null
