@@ -64,10 +64,11 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 
 /** The application's login must be able to act in the application's role. */
 async function admitApplication(owner: pg.Client, login: string): Promise<void> {
-  const { rows } = await owner.query<{ admitted: boolean }>("SELECT pg_has_role($1, $2, 'MEMBER') AS admitted", [
-    login,
-    APPLICATION_ROLE,
-  ])
+  const { rows } = await owner.query<{ admitted: boolean }>(
+    // From version 16 on, a member may be forbidden to act in the role.
+    `SELECT pg_has_role($1, $2, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS admitted`,
+    [login, APPLICATION_ROLE],
+  )
   if (rows[0]?.admitted) return
   try {
     await owner.query(`GRANT ${APPLICATION_ROLE} TO ${owner.escapeIdentifier(login)}`)

@@ -8,8 +8,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'docflow_app') THEN
     CREATE ROLE docflow_app NOLOGIN;
   END IF;
-  -- So that an office with one login for everything can still run the application in this role.
-  IF NOT pg_has_role(current_user, 'docflow_app', 'MEMBER') THEN
+  -- So that an office with one login for everything can still run the application in this role. From version 16 on,
+  -- whoever makes a role may grant it, but not act in it.
+  IF NOT pg_has_role(current_user, 'docflow_app',
+    CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
     EXECUTE format('GRANT docflow_app TO %I', current_user);
   END IF;
 END
