@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, ActorPost } from './actor.ts'
 import { audienceOf } from './audience.ts'
 import { obligationsOf } from './obligations.ts'
-import { actsOpenTo, plan, type AskedEvent, planTask, type Plan } from './plan.ts'
+import { plan, type AskedEvent, planTask, type Plan } from './plan.ts'
+import { actsOpenTo } from './standing.ts'
 import { leadAssignmentOf, taskOf, type TaskRecord, type Tree } from './tree.ts'
 
 const organId = uuid(1)

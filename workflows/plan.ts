@@ -1,28 +1,17 @@
-import { getNextTransitions, initialTransition, transition } from 'xstate'
+import { initialTransition, transition } from 'xstate'
 import type { Actor } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import type { Delegate } from './assignment/events.ts'
 import type { AssignmentContext } from './assignment/machine.ts'
 import { maySee } from './audience.ts'
 import { consequences, type Consequence, type Fact } from './consequences.ts'
-import { holderKey } from './holder.ts'
-import { capacityOf, type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
-import { currentVersions, definitionOf, isFinal } from './registry.ts'
+import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
+import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
+import { permitFor, sceneOf, snapshotOf, standingRefusal } from './standing.ts'
 import type { TaskContext } from './task/machine.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
-import {
-  type AssignmentNode,
-  assignmentsOf,
-  isLineOpen,
-  type Node,
-  parentOf,
-  type TaskNode,
-  taskOf,
-  type TaskRecord,
-  type Tree,
-  withNode,
-} from './tree.ts'
+import { type AssignmentNode, type Node, type TaskNode, type TaskRecord, type Tree, withNode } from './tree.ts'
 
 /** An act as somebody asks for it, not yet known to be well formed. */
 export interface AskedEvent {
@@ -125,64 +114,11 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
   return { ok: true, tree: { rootId: id, nodes: new Map([[id, task]]) }, moves: [entered], begun: [], facts: [] }
 }
 
-/** Of every act of a subject: whether this person may do it now, and if not, why. */
-export function actsOpenTo(
-  tree: Tree,
-  node: Node,
-  who: Pick<Command, 'actor' | 'today'>,
-): { act: string; refusal: Refusal | null }[] {
-  return Object.keys(definitionOf(node).acts).map((act) => ({
-    act,
-    refusal: standingRefusal(tree, node, act, who, null),
-  }))
-}
-
 interface Unfolding {
   tree: Tree
   moves: Move[]
   begun: AssignmentNode[]
   facts: HappenedFact[]
-}
-
-/** `values` is null when nothing is typed yet: then only what stands beforehand is asked. */
-function standingRefusal(
-  tree: Tree,
-  node: Node,
-  act: string,
-  who: Pick<Command, 'actor' | 'today'>,
-  values: { type: string } | null,
-): Refusal | null {
-  const offered = offeredIn(node).has(act)
-  if (!offered) return { code: 'notInThisState', values: { state: node.state } }
-  const { conditions } = definitionOf(node)
-  const scene = sceneOf(tree, node, who)
-  const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
-  return refusalOf(permitFor(node, act), scene.parts, conditions, input, { withGiven: values !== null })
-}
-
-/** The permit is written in the machine, as the parameters of the transition's guard. */
-function permitFor(node: Node, act: string): Permit<string, string> {
-  const guard = offeredIn(node).get(act)?.guard
-  if (!guard || typeof guard !== 'object' || guard.type !== 'permitted' || !('params' in guard)) {
-    throw new Error(`The act ${act} of ${node.kind} has no permit`)
-  }
-  return guard.params as Permit<string, string>
-}
-
-type Offered = ReadonlyMap<string, ReturnType<typeof getNextTransitions>[number]>
-
-const offers = new Map<string, Offered>()
-
-/** The transitions a state has, by event. They are the machine's text and never change; a page asks for dozens of them. */
-function offeredIn(node: Node): Offered {
-  const key = `${node.kind} ${node.version} ${node.state}`
-  const known = offers.get(key)
-  if (known) return known
-  // Of several for one event the first comes first.
-  const transitions = getNextTransitions(snapshotOf(node)).toReversed()
-  const offered = new Map(transitions.map((transition) => [transition.eventType, transition]))
-  offers.set(key, offered)
-  return offered
 }
 
 function unfold(unfolding: Unfolding, command: Command): void {
@@ -274,35 +210,6 @@ function begin(
     onBehalfOfId: null,
     causedBy,
   })
-}
-
-function snapshotOf(node: Node) {
-  return definitionOf(node).machine.resolveState({ value: node.state, context: node.context })
-}
-
-function sceneOf(
-  tree: Tree,
-  node: Node,
-  { actor, today }: Pick<Command, 'actor' | 'today'>,
-): Scene<string> & { parts: Parts<string> } {
-  const task = taskOf(tree).record
-  return {
-    personId: actor.personId,
-    today,
-    parts: definitionOf(node).partsOf(actor, node, tree),
-    sourceIsSigned: task.sourceIsSigned,
-    lineIsOpen: node.kind === 'ASSIGNMENT' && isLineOpen(tree, node),
-    dueOn: node.record.dueOn,
-    takenHolderKeys: node.kind === 'ASSIGNMENT' ? takenHolderKeys(tree, node) : [],
-    restricted: task.restricted,
-  }
-}
-
-function takenHolderKeys(tree: Tree, node: AssignmentNode): string[] {
-  const below = assignmentsOf(tree).filter((child) => child.parentId === node.id && !isFinal(child))
-  const line: AssignmentNode[] = []
-  for (let above: Node = node; above.kind === 'ASSIGNMENT'; above = parentOf(tree, above)) line.push(above)
-  return [...below, ...line].map((assignment) => holderKey(assignment.record.holder))
 }
 
 /** What the secretariat or an assistant does to a draft is entered by them and directed by the leader. */

@@ -6,7 +6,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { obligationsOf, type ObligationKind } from '#workflows/obligations.ts'
 import type { Refusal } from '#workflows/permit.ts'
-import { actsOpenTo } from '#workflows/plan.ts'
+import { actsOpenTo } from '#workflows/standing.ts'
 import { timelinessOf } from './due-soon.server.ts'
 import type { SourceKind, Urgency } from './forms.ts'
 

@@ -1,0 +1,93 @@
+import { getNextTransitions } from 'xstate'
+import type { Actor } from './actor.ts'
+import type { Day } from './calendar/day.ts'
+import { holderKey } from './holder.ts'
+import { type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
+import { definitionOf, isFinal } from './registry.ts'
+import type { Scene } from './scene.ts'
+import { type AssignmentNode, assignmentsOf, isLineOpen, type Node, parentOf, taskOf, type Tree } from './tree.ts'
+
+/** Who asks, and on which day of the office. */
+export interface Asking {
+  actor: Actor
+  today: Day
+}
+
+/** Of every act of a subject: whether this person may do it now, and if not, why. */
+export function actsOpenTo(tree: Tree, node: Node, who: Asking): { act: string; refusal: Refusal | null }[] {
+  return Object.keys(definitionOf(node).acts).map((act) => ({
+    act,
+    refusal: standingRefusal(tree, node, act, who, null),
+  }))
+}
+
+/**
+ * What stands in the way of an act: the state, the person's part, or a condition.
+ * `values` is null when nothing is typed yet: then only what stands beforehand is asked.
+ */
+export function standingRefusal(
+  tree: Tree,
+  node: Node,
+  act: string,
+  who: Asking,
+  values: { type: string } | null,
+): Refusal | null {
+  const offered = offeredIn(node).has(act)
+  if (!offered) return { code: 'notInThisState', values: { state: node.state } }
+  const { conditions } = definitionOf(node)
+  const scene = sceneOf(tree, node, who)
+  const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
+  return refusalOf(permitFor(node, act), scene.parts, conditions, input, { withGiven: values !== null })
+}
+
+/** The permit is written in the machine, as the parameters of the transition's guard. */
+export function permitFor(node: Node, act: string): Permit<string, string> {
+  const guard = offeredIn(node).get(act)?.guard
+  if (!guard || typeof guard !== 'object' || guard.type !== 'permitted' || !('params' in guard)) {
+    throw new Error(`The act ${act} of ${node.kind} has no permit`)
+  }
+  return guard.params as Permit<string, string>
+}
+
+type Offered = ReadonlyMap<string, ReturnType<typeof getNextTransitions>[number]>
+
+const offers = new Map<string, Offered>()
+
+/** The transitions a state has, by event. They are the machine's text and never change; a page asks for dozens of them. */
+function offeredIn(node: Node): Offered {
+  const key = `${node.kind} ${node.version} ${node.state}`
+  const known = offers.get(key)
+  if (known) return known
+  // Of several for one event the first comes first.
+  const transitions = getNextTransitions(snapshotOf(node)).toReversed()
+  const offered = new Map(transitions.map((transition) => [transition.eventType, transition]))
+  offers.set(key, offered)
+  return offered
+}
+
+/** The subject as its machine sees it. */
+export function snapshotOf(node: Node) {
+  return definitionOf(node).machine.resolveState({ value: node.state, context: node.context })
+}
+
+/** What an event on this subject sees beside its own values. */
+export function sceneOf(tree: Tree, node: Node, { actor, today }: Asking): Scene<string> & { parts: Parts<string> } {
+  const task = taskOf(tree).record
+  return {
+    personId: actor.personId,
+    today,
+    parts: definitionOf(node).partsOf(actor, node, tree),
+    sourceIsSigned: task.sourceIsSigned,
+    lineIsOpen: node.kind === 'ASSIGNMENT' && isLineOpen(tree, node),
+    dueOn: node.record.dueOn,
+    takenHolderKeys: node.kind === 'ASSIGNMENT' ? takenHolderKeys(tree, node) : [],
+    restricted: task.restricted,
+  }
+}
+
+function takenHolderKeys(tree: Tree, node: AssignmentNode): string[] {
+  const below = assignmentsOf(tree).filter((child) => child.parentId === node.id && !isFinal(child))
+  const line: AssignmentNode[] = []
+  for (let above: Node = node; above.kind === 'ASSIGNMENT'; above = parentOf(tree, above)) line.push(above)
+  return [...below, ...line].map((assignment) => holderKey(assignment.record.holder))
+}
