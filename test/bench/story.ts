@@ -1,0 +1,137 @@
+import { addDays } from 'date-fns'
+import { officeDay } from '#app/platform/clock.server.ts'
+import type { Actor } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { AskedEvent } from '#workflows/plan.ts'
+import type { DealtTask, Ending } from './deal.ts'
+import type { Office } from './office.ts'
+import { report, taskContent } from './phrases.ts'
+import { randomFrom, type Random } from './random.ts'
+
+/** One act of a story, on the task, on its lead unit's assignment, or on the officer's below it. */
+export interface StoryAct {
+  on: 'task' | 'lead' | 'handed'
+  by: Actor
+  at: Date
+  event: AskedEvent
+}
+
+/** All that happened to one task, as acts people asked for. */
+export interface Story {
+  content: string
+  leader: Actor
+  follower: Actor
+  leadUnitId: string
+  dueOn: Day | null
+  acts: StoryAct[]
+}
+
+const DAY = 24 * 3_600_000
+
+export function tellStory(task: DealtTask, office: Office, now: Date): Story {
+  const random = randomFrom(task.seed)
+  const unit = office.units[task.unit]!
+  const cast: Cast = {
+    leader: office.leaders[task.leader]!,
+    follower: office.secretariat[task.follower]!,
+    head: unit.head,
+    officer: unit.officers[task.officer]!,
+  }
+  const dueAt = random.next() < 0.1 ? null : dueMoment(task, now, random)
+  const acts = actsUpTo(task.ending, cast, dueAt, random)
+  return {
+    content: taskContent(random),
+    leader: cast.leader,
+    follower: cast.follower,
+    leadUnitId: unit.id,
+    dueOn: dueAt && officeDay(dueAt),
+    acts: spread(acts, task, now, random),
+  }
+}
+
+/** Of what is still open two thirds are not yet due, however long ago they were entered. */
+function dueMoment({ enteredAt, ending }: DealtTask, now: Date, random: Random): Date {
+  const settled = ending.startsWith('completed') || ending === 'revoked' || ending === 'discarded'
+  if (settled || random.next() < 0.33) return addDays(enteredAt, 20 + random.below(70))
+  return addDays(now, random.below(90))
+}
+
+interface Cast {
+  leader: Actor
+  follower: Actor
+  head: Actor
+  officer: Actor
+}
+
+type UntimedAct = Omit<StoryAct, 'at'>
+
+function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, dueAt: Date | null, random: Random): UntimedAct[] {
+  const issue: UntimedAct = { on: 'task', by: leader, event: { type: 'issue' } }
+  const receive: UntimedAct = { on: 'lead', by: head, event: { type: 'receive' } }
+  const officerDueOn = dueAt && officeDay(addDays(dueAt, -random.below(10)))
+  const handOn: UntimedAct = {
+    on: 'lead',
+    by: head,
+    event: {
+      type: 'delegate',
+      delegates: [{ holder: { personId: officer.personId }, dueOn: officerDueOn, instruction: 'Chủ động phối hợp, báo cáo hằng tuần' }],
+    },
+  }
+  const takeUp: UntimedAct = { on: 'handed', by: officer, event: { type: 'receive' } }
+  const progress = (percent: number): UntimedAct => ({
+    on: 'handed',
+    by: officer,
+    event: { type: 'progress', text: report(random), percent },
+  })
+  const reported: UntimedAct = { on: 'handed', by: officer, event: { type: 'report', text: report(random) } }
+  const passedUp: UntimedAct = {
+    on: 'lead',
+    by: head,
+    event: { type: 'report', text: report(random), documentSymbol: `${random.below(900) + 1}/BC-NV` },
+  }
+  const sendBack: UntimedAct = {
+    on: 'task',
+    by: leader,
+    event: { type: 'sendBack', reason: 'Cần bổ sung số liệu so sánh với cùng kỳ' },
+  }
+  const accept: UntimedAct = { on: 'task', by: follower, event: { type: 'accept' } }
+  const revoke: UntimedAct = { on: 'task', by: leader, event: { type: 'revoke', reason: 'Nhiệm vụ đã được giao ở văn bản khác' } }
+
+  const atWork = [issue, receive, handOn, takeUp, ...Array.from({ length: 1 + random.below(3) }, (_, n) => progress(20 + n * 25))]
+  switch (ending) {
+    case 'draft':
+      return []
+    case 'discarded':
+      return [{ on: 'task', by: follower, event: { type: 'discard' } }]
+    case 'assigned':
+      return [issue]
+    case 'received':
+      return [issue, receive]
+    case 'handed':
+      return [issue, receive, handOn]
+    case 'underway':
+      return atWork
+    case 'reported':
+      return [...atWork, reported]
+    case 'passedUp':
+      return [...atWork, reported, passedUp]
+    case 'completed':
+      return [...atWork, reported, passedUp, accept]
+    case 'completedAfterReturn':
+      return [...atWork, reported, passedUp, sendBack, passedUp, accept]
+    case 'revoked':
+      return [...atWork, revoke]
+  }
+}
+
+/** Spreads the acts over the time the task has had: what is open goes on until now, what is settled took some weeks. */
+function spread(acts: UntimedAct[], { enteredAt, ending }: DealtTask, now: Date, random: Random): StoryAct[] {
+  const start = enteredAt.getTime()
+  const settled = ending.startsWith('completed') || ending === 'revoked' || ending === 'discarded'
+  const wanted = settled ? (10 + random.below(80)) * DAY : (0.3 + 0.7 * random.next()) * (now.getTime() - start)
+  const length = Math.min(wanted, now.getTime() - start - 1)
+  return acts.map((act, index) => ({
+    ...act,
+    at: new Date(Math.floor(start + (length * (index + 0.2 + 0.6 * random.next())) / acts.length)),
+  }))
+}
