@@ -1,6 +1,7 @@
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import { actsOpenTo, type AskedEvent } from '#workflows/plan.ts'
+import type { AskedEvent } from '#workflows/plan.ts'
+import { actsOpenTo } from '#workflows/standing.ts'
 import { maySee } from '#workflows/audience.ts'
 import type { Node, TaskRecord, Tree } from '#workflows/tree.ts'
 import { actsIn, eventsOf } from './cells.ts'
