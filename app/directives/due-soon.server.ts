@@ -1,12 +1,11 @@
-import { addDays, format, parseISO } from 'date-fns'
-import type { Day } from '#workflows/calendar/day.ts'
+import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import { type Timeliness, timeliness } from '#workflows/calendar/timeliness.ts'
 
 /** How many days ahead open work counts as due soon. The working calendar takes this over with its own rule. */
 const DUE_SOON_DAYS = 3
 
 export function dueSoonUntil(today: Day): Day {
-  return format(addDays(parseISO(today), DUE_SOON_DAYS), 'yyyy-MM-dd')
+  return daysAfter(today, DUE_SOON_DAYS)
 }
 
 interface DeadlineRow {

@@ -1,4 +1,3 @@
-import { subDays } from 'date-fns'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
@@ -22,7 +21,7 @@ const size = benchSize('small')
 let office: Office
 
 beforeAll(async () => {
-  office = makeOffice(size, subDays(now, 1000))
+  office = makeOffice(size, daysAgo(1000))
   await copy(officeRows(office, 'no hash: nobody signs in'))
 })
 
@@ -50,8 +49,12 @@ it('deals the measured unit and officer exactly their open items', () => {
 })
 
 function dealtTask(ending: Ending): DealtTask {
-  const enteredAt = subDays(now, 20)
+  const enteredAt = daysAgo(20)
   return { directive: 0, position: 1, enteredAt, ending, unit: 2, officer: 0, leader: 0, follower: 1, seed: 7 }
+}
+
+function daysAgo(days: number): Date {
+  return new Date(now.getTime() - days * 24 * 3_600_000)
 }
 
 async function actOut(story: Story, at: Date): Promise<string> {

@@ -1,7 +1,6 @@
-import { addDays } from 'date-fns'
 import { officeDay } from '#app/platform/clock.server.ts'
 import type { Actor } from '#workflows/actor.ts'
-import type { Day } from '#workflows/calendar/day.ts'
+import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import type { AskedEvent } from '#workflows/plan.ts'
 import type { DealtTask, Ending } from './deal.ts'
 import type { Office } from './office.ts'
@@ -37,23 +36,23 @@ export function tellStory(task: DealtTask, office: Office, now: Date): Story {
     head: unit.head,
     officer: unit.officers[task.officer]!,
   }
-  const dueAt = random.next() < 0.1 ? null : dueMoment(task, now, random)
-  const acts = actsUpTo(task.ending, cast, dueAt, random)
+  const dueOn = random.next() < 0.1 ? null : dueDay(task, now, random)
+  const acts = actsUpTo(task.ending, cast, dueOn, random)
   return {
     content: taskContent(random),
     leader: cast.leader,
     follower: cast.follower,
     leadUnitId: unit.id,
-    dueOn: dueAt && officeDay(dueAt),
+    dueOn,
     acts: spread(acts, task, now, random),
   }
 }
 
 /** Of what is still open two thirds are not yet due, however long ago they were entered. */
-function dueMoment({ enteredAt, ending }: DealtTask, now: Date, random: Random): Date {
+function dueDay({ enteredAt, ending }: DealtTask, now: Date, random: Random): Day {
   const settled = ending.startsWith('completed') || ending === 'revoked' || ending === 'discarded'
-  if (settled || random.next() < 0.33) return addDays(enteredAt, 20 + random.below(70))
-  return addDays(now, random.below(90))
+  if (settled || random.next() < 0.33) return daysAfter(officeDay(enteredAt), 20 + random.below(70))
+  return daysAfter(officeDay(now), random.below(90))
 }
 
 interface Cast {
@@ -65,10 +64,10 @@ interface Cast {
 
 type UntimedAct = Omit<StoryAct, 'at'>
 
-function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, dueAt: Date | null, random: Random): UntimedAct[] {
+function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, dueOn: Day | null, random: Random): UntimedAct[] {
   const issue: UntimedAct = { on: 'task', by: leader, event: { type: 'issue' } }
   const receive: UntimedAct = { on: 'lead', by: head, event: { type: 'receive' } }
-  const officerDueOn = dueAt && officeDay(addDays(dueAt, -random.below(10)))
+  const officerDueOn = dueOn && daysAfter(dueOn, -random.below(10))
   const handOn: UntimedAct = {
     on: 'lead',
     by: head,

@@ -4,3 +4,10 @@ import { z } from 'zod'
 export type Day = string
 
 export const daySchema = z.iso.date()
+
+const DAY = 24 * 3_600_000
+
+/** The day so many days later. A day has no zone, so it is counted on in Greenwich, where each has 24 hours. */
+export function daysAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+}
