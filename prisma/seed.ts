@@ -4,7 +4,7 @@ import { givenNameOf } from '#app/organisation/names.ts'
 import { personSearchText, unitSearchText } from '#app/organisation/search-texts.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { toDayColumn } from '#app/platform/day-column.ts'
-import { transaction, type Transaction } from '#app/platform/db.server.ts'
+import { db, transaction, type Transaction } from '#app/platform/db.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { demoPassword, rememberDemoHash } from '#app/sign-in/demo-accounts.server.ts'
 import { newLogin } from '#app/sign-in/new-login.ts'
@@ -30,6 +30,8 @@ const DEMO_BEGAN = toDayColumn('2021-01-01')
 
 /** Fills an empty database, once; a database that has an organ is left as it is. */
 export async function seed({ demo = env.DEMO }: SeedOptions = {}): Promise<SeedOutcome> {
+  // Asked before as well, so that no password is made that belongs to nothing.
+  if (await hasOrgan(db)) return { made: 'nothing' }
   return demo ? seedDemo() : seedFirstAdministrator()
 }
 
@@ -80,8 +82,8 @@ async function seedFirstAdministrator(): Promise<SeedOutcome> {
   })
 }
 
-async function hasOrgan(tx: Transaction): Promise<boolean> {
-  return (await tx.organ.count()) > 0
+async function hasOrgan(database: Pick<Transaction, 'organ'>): Promise<boolean> {
+  return (await database.organ.count()) > 0
 }
 
 function demoUnits(organId: string, unit: (slug: string) => string): Prisma.UnitCreateManyInput[] {

@@ -40,15 +40,12 @@ export interface KnownOrganisation {
 /** Sorts the lines into good ones and faults; decides everything that can be decided without writing. */
 export function checkLines(lines: CsvLine[], known: KnownOrganisation): { good: ImportLine[]; faults: LineFault[] } {
   const units = unitsByName(known)
-  const leaders = new Set(known.leaderOutsideIds)
-  for (const { cells } of lines) if (roleOf(cells.role) === 'LEADER') leaders.add(cells.personCode)
-
   const good: ImportLine[] = []
   const faults: LineFault[] = []
   const names = new Map<string, ImportLine>()
   const posts = new Map<string, ImportLine[]>()
   for (const line of lines) {
-    const checked = checkLine(line, units, leaders)
+    const checked = checkLine(line, units)
     const fault = 'code' in checked ? checked : clashWithEarlier(checked, names, posts)
     if (fault) {
       faults.push(fault)
@@ -59,10 +56,28 @@ export function checkLines(lines: CsvLine[], known: KnownOrganisation): { good: 
     posts.set(postKey(importLine), [...(posts.get(postKey(importLine)) ?? []), importLine])
     good.push(importLine)
   }
-  return { good, faults }
+  return withoutLonelyAssistants({ good, faults }, known)
 }
 
-function checkLine({ line, cells }: CsvLine, units: Map<string, string>, leaders: Set<string>): ImportLine | LineFault {
+/** An assistant may stand above their leader in the file, but not without them: a leader's bad line takes theirs with it. */
+function withoutLonelyAssistants(
+  { good, faults }: { good: ImportLine[]; faults: LineFault[] },
+  { leaderOutsideIds }: KnownOrganisation,
+): { good: ImportLine[]; faults: LineFault[] } {
+  const newLeaders = good.filter(({ post }) => post.role === 'LEADER').map(({ person }) => person.outsideId)
+  const leaders = new Set([...leaderOutsideIds, ...newLeaders])
+  const isLonely = ({ post }: ImportLine) => post.assistsOutsideId !== null && !leaders.has(post.assistsOutsideId)
+  const lonely = good
+    .filter(isLonely)
+    .map(({ line, post }): LineFault => ({
+      line,
+      code: 'unknownLeader',
+      values: { text: post.assistsOutsideId ?? '' },
+    }))
+  return { good: good.filter((line) => !isLonely(line)), faults: [...faults, ...lonely] }
+}
+
+function checkLine({ line, cells }: CsvLine, units: Map<string, string>): ImportLine | LineFault {
   const fault = (code: string, values: LineFault['values'] = {}): LineFault => ({ line, code, values })
   if (cells.personCode === '') return fault('personCodeMissing')
   if (cells.fullName === '') return fault('fullNameMissing')
@@ -81,7 +96,6 @@ function checkLine({ line, cells }: CsvLine, units: Map<string, string>, leaders
   const validTo = cells.validTo === '' ? null : dayOf(cells.validTo)
   if (validTo === undefined) return fault('notADay', { text: cells.validTo })
   const assistsOutsideId = cells.assists === '' ? null : cells.assists
-  if (assistsOutsideId && !leaders.has(assistsOutsideId)) return fault('unknownLeader', { text: assistsOutsideId })
 
   const shape = postFault({ role, unitId, assistsPersonId: assistsOutsideId, validFrom, validTo })
   if (shape) return fault(shape.code)

@@ -112,6 +112,15 @@ describe('a bad file', () => {
     expect((await personBy('xau-1')).posts).toHaveLength(1)
   })
 
+  test('an assistant whose leader has a bad line is not taken either, wherever they stand', async () => {
+    const assistant = 'doi-2;Trợ Lý;;;VP;Trợ lý;Trợ lý;doi-1;01/01/2026;'
+    const leader = 'doi-1;Lãnh Đạo;;;;Lãnh đạo;Phó Chủ nhiệm;;99/01/2026;'
+    const outcome = await take([HEADS, assistant, leader].join('\n'), true)
+    expect(outcome).toMatchObject({ wasTaken: false, faults: [{ line: 2, code: 'unknownLeader' }, { line: 3 }] })
+    const mended = await take([HEADS, assistant, leader.replace('99/', '09/')].join('\n'))
+    expect(mended).toMatchObject({ wasTaken: true, people: { added: 2 } })
+  })
+
   test('the number of a line is that of its beginning, after cells with line breaks too', async () => {
     const outcome = await take(
       `${HEADS}\nnl-1;Người;;;KHTC;Chuyên viên;"Chuyên\nviên";;01/01/2026;\n;Không;;;KHTC;a;b;;c;\n`,
@@ -121,6 +130,7 @@ describe('a bad file', () => {
 
   test.each([
     ['empty', new Uint8Array(), 'empty'],
+    ['only heads', bytesOf(HEADS), 'empty'],
     ['without a column that is needed', bytesOf('Mã người;Họ và tên\n1;A'), 'columnMissing'],
     ['in another character set', new Uint8Array([77, 227, 32, 110, 103, 255, 254]), 'notUtf8'],
     ['with a quote that is never closed', bytesOf(`${HEADS}\na;"b;c`), 'brokenQuotes'],

@@ -35,7 +35,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     return { lines: [], faults: [{ line: Number(error.lines) || 1, code: 'brokenQuotes', values: {} }] }
   }
   const [head, ...body] = records
-  if (!head) return wholeFile('empty')
+  if (!head || body.length === 0) return wholeFile('empty')
   if (body.length > MOST_LINES) return wholeFile('tooManyLines', { maximum: MOST_LINES })
 
   const columns = head.cells.map(columnOf)
