@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
 
@@ -20,9 +21,34 @@ export interface DirectiveChoices {
 
 /** Whom and what a directive's form offers, as posts and units stand on the day; one statement. */
 export async function readDirectiveChoices(organId: string, today: Day): Promise<DirectiveChoices> {
-  const [row] = await db.$queryRaw<
-    [{ units: { value: string; label: string; abbreviation: string }[] | null; people: HeldPost[] | null }]
-  >`
+  const { units, people } = await readUnitsAndPosts(organId, today, Prisma.sql`post.role <> 'ADMIN'`)
+  return {
+    ...choicesByPart(units, people),
+    people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
+  }
+}
+
+/** What the list of tasks can be filtered by: not everybody, for every page of the list pays for it. */
+export async function readFilterChoices(organId: string, today: Day): Promise<Omit<DirectiveChoices, 'people'>> {
+  const { units, people } = await readUnitsAndPosts(organId, today, Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`)
+  return choicesByPart(units, people)
+}
+
+function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoices, 'people'> {
+  const holding = (role: string) => people.filter((each) => each.role === role).map(choiceOf)
+  return {
+    units: units.map(({ value, label, abbreviation }) => ({ value, label, alias: abbreviation })),
+    leaders: holding('LEADER'),
+    followers: holding('SECRETARIAT'),
+  }
+}
+
+async function readUnitsAndPosts(
+  organId: string,
+  today: Day,
+  posts: Prisma.Sql,
+): Promise<{ units: UnitRow[]; people: HeldPost[] }> {
+  const [row] = await db.$queryRaw<[{ units: UnitRow[] | null; people: HeldPost[] | null }]>`
     select
       (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
         from unit where organ_id = ${organId}::uuid
@@ -30,16 +56,15 @@ export async function readDirectiveChoices(organId: string, today: Day): Promise
       (select json_agg(json_build_object('value', person.id, 'label', person.full_name, 'role', post.role,
           'title', post.title) order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu")
         from post join person on person.id = post.person_id
-        where post.organ_id = ${organId}::uuid and post.role <> 'ADMIN'
+        where post.organ_id = ${organId}::uuid and ${posts}
           and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people`
-  const people = row.people ?? []
-  const holding = (role: string) => people.filter((each) => each.role === role).map(choiceOf)
-  return {
-    units: (row.units ?? []).map(({ value, label, abbreviation }) => ({ value, label, alias: abbreviation })),
-    leaders: holding('LEADER'),
-    followers: holding('SECRETARIAT'),
-    people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
-  }
+  return { units: row.units ?? [], people: row.people ?? [] }
+}
+
+interface UnitRow {
+  value: string
+  label: string
+  abbreviation: string
 }
 
 interface HeldPost {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
-import { readDirectiveChoices } from '#app/directives/choices.server.ts'
+import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { taskFiltersFrom } from '#app/directives/task-filters.ts'
@@ -23,9 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = officeDay(now())
   const [tasks, choices] = await Promise.all([
     listTasks({ filters, principals, today, page: pageFrom(url) }),
-    readDirectiveChoices(person.organId, today),
+    readFilterChoices(person.organId, today),
   ])
-  return { filters, ...tasks, units: choices.units, leaders: choices.leaders, followers: choices.followers }
+  return { filters, ...tasks, ...choices }
 }
 
 export default function AllTasks() {
