@@ -50,7 +50,7 @@ export function postIn(actor: Actor, role: PostRole): ActorPost | undefined {
   return actor.posts.find((post) => post.role === role)
 }
 
-export function isHeadRole(role: PostRole): boolean {
+function isHeadRole(role: PostRole): boolean {
   return role === 'UNIT_HEAD' || role === 'DEPUTY_HEAD'
 }
 

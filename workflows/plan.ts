@@ -46,7 +46,7 @@ export interface Move {
   causedBy: number | null
 }
 
-export interface HappenedFact {
+interface HappenedFact {
   subjectId: string
   fact: Fact
 }

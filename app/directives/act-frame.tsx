@@ -15,7 +15,7 @@ import { refusalWords } from './refusal-words.ts'
 import { TaskTimeline } from './task-timeline.tsx'
 
 /** What an act's action answers when the form comes back. */
-export interface ActAnswer {
+interface ActAnswer {
   lastResult: SubmissionResult<string[]>
   problem: Problem | null
 }

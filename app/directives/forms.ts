@@ -63,7 +63,7 @@ export type EditedTask = z.infer<typeof editedTaskSchema>
 export const progressSchema = assignmentActs.progress.omit({ type: true })
 export const reportSchema = assignmentActs.report.omit({ type: true })
 export const reasonFormSchema = z.object({ reason: reasonSchema })
-export const acceptSchema = z.object({ comment: z.string().trim().max(2000).optional() })
+const acceptSchema = z.object({ comment: z.string().trim().max(2000).optional() })
 
 /** One row for each officer or sub-unit the work is handed on to; the holder is `person:<id>` or `unit:<id>`. */
 export const handOnSchema = z.object({

@@ -4,7 +4,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
-export interface MenuEntry {
+interface MenuEntry {
   to: string
   words: string
   /** How much waits there; nothing is shown for none. */

@@ -12,6 +12,8 @@ import { lockTree, restoreLocked, type StoredTree } from './restore.server.ts'
 
 export interface Act {
   subjectId: string
+  /** The root that the address names beside the subject: under another the subject is not there. */
+  rootId?: string
   /** The revision of the subject that the person had before their eyes; null where none was shown (a bulk act). */
   revision: number | null
   requestKey: string
@@ -34,7 +36,7 @@ export interface ActOutcome {
 /**
  * One act on one subject with all that follows from it, whole or not at all.
  *
- * @throws NotFound when the subject is not there or not visible to the actor
+ * @throws NotFound when the subject is not there, not under the root named, or not visible to the actor
  * @throws Conflict when somebody else has moved the subject since `revision`
  * @throws Refused with the reason, when the machine does not permit it
  */
@@ -47,6 +49,7 @@ async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
   const outcome = { subjectId, act: input.event.type }
   const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome, at })
   const stored = await lockTree(tx, subjectId, principalsOf(by))
+  if (input.rootId !== undefined && input.rootId !== stored.tree.rootId) throw new NotFound()
   if (earlier) return { rootId: stored.tree.rootId, repeated: true }
   if (input.revision !== null && input.revision !== stored.revisions.get(subjectId)) {
     throw new Conflict('changedByAnother')

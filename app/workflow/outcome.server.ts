@@ -19,7 +19,6 @@ export interface Decided {
 }
 
 export type Outcome = ReturnType<typeof outcomeOf>
-export type OutcomeStep = Outcome['steps'][number]
 
 /**
  * What a plan writes, as rows and differences but not yet written: `record` writes them for one act, and whoever loads many histories

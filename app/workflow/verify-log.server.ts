@@ -2,7 +2,7 @@ import type { Transaction } from '#app/platform/db.server.ts'
 import { type ChainedStep, digestOf, hashOf, type SaltedTexts } from './chain.server.ts'
 
 /** The first thing wrong in a chain; `number` is the step at which it shows. */
-export interface Break {
+interface Break {
   rootId: string
   number: number
   reason: 'missing' | 'relinked' | 'changed' | 'textChanged' | 'textGone' | 'cutShort' | 'stateDiffers'

@@ -6,7 +6,7 @@ import type { AssignmentPart } from './parts.ts'
 
 const holderSchema = z.union([z.object({ unitId: z.uuid() }), z.object({ personId: z.uuid() })])
 
-export const delegateSchema = z.object({
+const delegateSchema = z.object({
   holder: holderSchema,
   dueOn: daySchema.nullable(),
   instruction: z.string().trim().max(2000).nullable(),

@@ -2,8 +2,7 @@ import { type Actor, headPost } from '../actor.ts'
 import type { Parts } from '../permit.ts'
 import { type AssignmentNode, type Holder, parentOf, type Tree } from '../tree.ts'
 
-export const assignmentParts = ['holder', 'giver'] as const
-export type AssignmentPart = (typeof assignmentParts)[number]
+export type AssignmentPart = 'holder' | 'giver'
 
 /** The parts of a person in an assignment: its holder, or the holder of the one it was handed on from. */
 export function partsInAssignment(actor: Actor, node: AssignmentNode, tree: Tree): Parts<AssignmentPart> {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** A day in the office's zone, 'YYYY-MM-DD': compares as text, carries no hour and no zone. */
 export type Day = string
 
-export const daySchema = z.iso.date()
+/** The calendar has no year 0. */
+export const daySchema = z.iso.date().refine((day) => day >= '0001-01-01')
 
 const DAY = 24 * 3_600_000
 

@@ -15,7 +15,7 @@ export const taskActs = {
   revoke: z.object({ type: z.literal('revoke'), reason: reasonSchema }),
 } as const
 
-export type TaskAct = keyof typeof taskActs
+type TaskAct = keyof typeof taskActs
 
 /** What follows from acts on the assignments below; nobody can ask for these. */
 export type TaskConsequence = { type: 'leadReceived' } | { type: 'resultPassedUp' }

@@ -2,8 +2,7 @@ import { type Actor, postIn } from '../actor.ts'
 import type { Parts } from '../permit.ts'
 import type { TaskRecord } from '../tree.ts'
 
-export const taskParts = ['directingLeader', 'leaderInCharge', 'secretariat', 'assistant'] as const
-export type TaskPart = (typeof taskParts)[number]
+export type TaskPart = 'directingLeader' | 'leaderInCharge' | 'secretariat' | 'assistant'
 
 /** The parts of a person in a task, from their posts and charges on the day of the act. */
 export function partsInTask(actor: Actor, record: TaskRecord): Parts<TaskPart> {
