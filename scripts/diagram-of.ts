@@ -18,7 +18,7 @@ export function diagramOf(machine: AnyStateMachine): string {
   return [
     'stateDiagram-v2',
     ...passing.map(({ key }) => `  state ${key} <<choice>>`),
-    `  [*] --> ${String(machine.config.initial)}`,
+    `  [*] --> ${machine.root.initial.target[0]?.key}`,
     ...arrows,
     ...states.filter(({ type }) => type === 'final').map(({ key }) => `  ${key} --> [*]`),
   ].join('\n')

@@ -12,7 +12,7 @@ import type { ActOutcome } from '#app/workflow/act.server.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
 import { createDice, type Dice } from '#test/property/dice.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
-import { actsOpenTo } from '#workflows/plan.ts'
+import { actsOpenTo } from '#workflows/standing.ts'
 import type { Order, Orders, Outcome, Roaming } from './orders.ts'
 
 /** Of what a person could do, how often they choose it. What ends the race is left to its last order. */
