@@ -15,6 +15,7 @@ void hydrate(isLocale(document.documentElement.lang) ? document.documentElement.
 
 async function hydrate(locale: Locale): Promise<void> {
   const translator = createTranslator(locale, await catalogues[locale]())
+  await readHandover()
   startTransition(() => {
     hydrateRoot(
       document,
@@ -23,4 +24,17 @@ async function hydrate(locale: Locale): Promise<void> {
       </I18nextProvider>,
     )
   })
+}
+
+/**
+ * Remix decodes what the server handed over when it first renders, and throws a promise until that is done. A key pressed in
+ * this moment would make React hydrate at once, meet the promise outside of any Suspense and give up: the page would stay
+ * without script (error 345). So it is decoded before.
+ */
+async function readHandover(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (decoding) {
+    await decoding
+  }
 }
