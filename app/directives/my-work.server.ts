@@ -30,15 +30,15 @@ export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
 /** Counts end here: nobody reads beyond it, and the menu of every page pays for them. */
 const MENU_CAP = 1000
 
-/** How much lies in each tab, for the menu: one statement, each count at most MENU_CAP + 1. */
+/**
+ * How much lies in each tab, for the menu of every page: one walk over the person's open items in the index, each count at most
+ * MENU_CAP + 1.
+ */
 export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
-  const counted = (tab: WorkTab, condition: Prisma.Sql) => Prisma.sql`
-    (select count(*)::int from (
-      select from work_item item where ${heldBy(principals)} and ${condition} limit ${MENU_CAP + 1}
-    ) capped) as ${Prisma.raw(`"${tab}"`)}`
-  const tabs = workTabs.filter(isCounted)
+  const counted = (tab: Exclude<WorkTab, 'done'>) => Prisma.sql`
+    least(count(*) filter (where ${inTab(tab, today)}), ${MENU_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
   const [counts] = await db.$queryRaw<WorkCounts[]>`
-    select ${Prisma.join(tabs.map((tab) => counted(tab, inTab(tab, today))))}`
+    select ${Prisma.join(workTabs.filter(isCounted).map(counted))} from work_item item where ${heldBy(principals)}`
   return counts!
 }
 
@@ -66,8 +66,8 @@ export async function listMyWork({
       : Prisma.sql`${heldBy(principals)} and ${inTab(tab, today)}`
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
   const rows = await db.$queryRaw<(WorkRow & { total: number })[]>`
-    with mine as materialized (
-      select item.* from work_item item where ${mine} order by ${order} limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
+    with page as materialized (
+      select item.id from work_item item where ${mine} order by ${order} limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
     )
     select item.id, item.root_id as "taskId", item.kind, subject.title, subject.state as "taskState",
       member.state as "assignmentState", assignment.percent, task.urgency, directive.symbol,
@@ -75,7 +75,7 @@ export async function listMyWork({
       coalesce(reporter.full_name, reporting.name) as reporter,
       (select count(*)::int from (
         select from work_item item where ${mine} limit ${COUNT_CAP + 1}) capped) as total
-    from mine item
+    from page join work_item item on item.id = page.id
     join subject on subject.id = item.root_id
     join task on task.id = item.root_id
     join directive on directive.id = task.directive_id
