@@ -1,6 +1,6 @@
 import type { Actor } from '#workflows/actor.ts'
 import type { Tree } from '#workflows/tree.ts'
-import { hasPost, isOnlyAdministrator } from './random-office.ts'
+import { hasPost, worksHere } from './random-office.ts'
 
 /**
  * Who sees what of a task, as the table of docs/visibility.md has it, asked person by person. Somebody with two posts sees
@@ -13,8 +13,8 @@ export function seesPlainly(person: Actor, tree: Tree): boolean {
   const isIssued = assignments.length > 0
   const me = person.personId
 
-  // Whatever they were named for: an administrator has no content.
-  if (isOnlyAdministrator(person)) return false
+  // Whatever they were named for: without a post of work nobody has content.
+  if (!worksHere(person)) return false
   // Named for the assigner's side: whatever kind of task it is, and from the first draft.
   if ([task.directingLeaderId, task.followerId, task.enteredById].includes(me)) return true
   // Handed a part by name.

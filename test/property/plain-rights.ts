@@ -3,7 +3,7 @@ import type { AssignmentNode, TaskNode, Tree } from '#workflows/tree.ts'
 import { leads, seesPlainly } from './plain-audience.ts'
 import { actsIn } from './cells.ts'
 import type { Ask } from './random-ask.ts'
-import { hasPost, isOnlyAdministrator } from './random-office.ts'
+import { hasPost, worksHere } from './random-office.ts'
 
 /** Whether the act is right as the table of the flow has it: who does it, in which state, and within which bounds. */
 export function isRightPlainly(tree: Tree, ask: Ask): boolean {
@@ -69,5 +69,5 @@ function isRightHandingOn(delegates: Delegate[], line: AssignmentNode[], tree: T
 
 function holds(actor: Actor, { record: { holder } }: AssignmentNode): boolean {
   if ('unitId' in holder) return leads(actor, holder.unitId)
-  return holder.personId === actor.personId && !isOnlyAdministrator(actor)
+  return holder.personId === actor.personId && worksHere(actor)
 }

@@ -30,12 +30,14 @@ export function randomOffice(dice: Dice): Office {
   hire('REGISTRY', unitIds[0])
   hire('LEGAL', unitIds[1])
   hire('ADMIN')
+  const gone = hire('OFFICER', unitIds[0])
   for (const unitId of unitIds) {
     hire('UNIT_HEAD', unitId)
     if (dice.chance(0.6)) hire('DEPUTY_HEAD', unitId)
     for (let count = dice.below(3); count > 0; count -= 1) hire('OFFICER', unitId)
   }
   for (let count = dice.below(4); count > 0; count -= 1) giveSecondPost(dice, people, count)
+  gone.posts = []
   return { organId, people, unitIds }
 }
 
@@ -59,9 +61,9 @@ export function hasPost(actor: Actor, role: PostRole): boolean {
   return actor.posts.some((post) => post.role === role)
 }
 
-/** Keeps accounts and settings, and has no part in the office's work. */
-export function isOnlyAdministrator(actor: Actor): boolean {
-  return actor.posts.every((post) => post.role === 'ADMIN')
+/** Whoever keeps accounts only, or holds no post any more, has no part in the office's work. */
+export function worksHere(actor: Actor): boolean {
+  return actor.posts.some((post) => post.role !== 'ADMIN')
 }
 
 export function headsOf(office: Office, unitId: string): Actor[] {

@@ -3,7 +3,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 import type { AskedEvent } from '#workflows/plan.ts'
 import type { AssignmentNode, Holder, Node, Tree } from '#workflows/tree.ts'
 import type { Dice } from './dice.ts'
-import { isOnlyAdministrator, type Office } from './random-office.ts'
+import { type Office, worksHere } from './random-office.ts'
 import { daysAfter } from './random-record.ts'
 
 interface Wanted {
@@ -43,9 +43,7 @@ export function randomEvent(type: string, wanted: Wanted): AskedEvent | null {
 function randomHandingOn({ dice, office, tree, node, today }: Wanted, from: AssignmentNode): AskedEvent | null {
   const root = tree.nodes.get(tree.rootId)
   const personsOnly = root?.kind === 'TASK' && root.record.restricted
-  const holders: Holder[] = office.people
-    .filter((person) => !isOnlyAdministrator(person))
-    .map(({ personId }: Actor) => ({ personId }))
+  const holders: Holder[] = office.people.filter(worksHere).map(({ personId }: Actor) => ({ personId }))
   if (!personsOnly) holders.push(...office.unitIds.map((unitId) => ({ unitId })))
   const free = holders.filter((holder) => !hasItAlready(tree, from, holder))
   const chosen = dice.shuffled(free).slice(0, 1 + dice.below(3))
@@ -117,7 +115,7 @@ export function misshapen(dice: Dice, event: AskedEvent): AskedEvent | null {
 /** Well formed, and against the rules of handing on: too late a day, the same person twice, a unit that must not know. */
 export function improperHandingOn({ dice, office, node, today }: Wanted): AskedEvent {
   const handing = (holder: Holder, dueOn: Day | null) => ({ holder, dueOn, instruction: null })
-  const { personId } = dice.oneOf(office.people.filter((person) => !isOnlyAdministrator(person)))
+  const { personId } = dice.oneOf(office.people.filter(worksHere))
   const dueOn = node.record.dueOn
   const own = node.kind === 'ASSIGNMENT' ? node.record.holder : { personId }
   const delegates = dice.oneOf([

@@ -20,7 +20,7 @@ import { clockPlainly, type History, newHistory, remember } from './plain-histor
 import { owedPlainly } from './plain-obligations.ts'
 import { isRightPlainly } from './plain-rights.ts'
 import type { Ask } from './random-ask.ts'
-import { hasPost, isOnlyAdministrator, type Office, randomOffice } from './random-office.ts'
+import { hasPost, type Office, randomOffice, worksHere } from './random-office.ts'
 import { createTally, type Tally } from './tally.ts'
 import { type Happening, walk } from './walk.ts'
 
@@ -155,7 +155,7 @@ function owedByEach(people: Actor[], tree: Tree): string[] {
 function checkSomebodyCanMove({ people }: Office, tree: Tree): void {
   const task = tree.nodes.get(tree.rootId)!
   if (finalStates.includes(task.state)) return
-  const movers = people.filter((person) => !isOnlyAdministrator(person) && maySee(person, tree))
+  const movers = people.filter((person) => worksHere(person) && maySee(person, tree))
   const canMove = movers.some((actor) =>
     actsOpenTo(tree, task, { actor, today: '2026-11-23' }).some(({ act, refusal }) => act !== 'edit' && !refusal),
   )
