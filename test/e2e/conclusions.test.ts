@@ -68,7 +68,6 @@ async function enterAndIssue({ secretary, chairman, headOfInformation }: Hands, 
   await reads(chairman, 'Nhiệm vụ còn là dự thảo', 'Chờ Bộ trưởng, Chủ nhiệm giao nhiệm vụ')
 
   await secretary.goto(new URL(chairman.url()).pathname)
-  await secretary.getByText('Việc bạn chưa làm được').click()
   await reads(secretary, 'bộ phận tổng hợp chỉ giao theo văn bản đã ký')
 
   await chairman.goto(directive)

@@ -1,5 +1,6 @@
 /** What a person reads on the page before them. */
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { press } from './browser.ts'
 
 /** Waits until the page says each of the sentences. */
@@ -40,4 +41,10 @@ export async function openTask(page: Page, { tab, content }: { tab: string; cont
   await press(rows.getByRole('link', { name: content.slice(0, 60) }))
   await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
   return new URL(page.url()).pathname
+}
+
+/** Nothing of the page has to be pushed into sight sideways. */
+export async function fitsWidth(page: Page, width: number): Promise<void> {
+  const needed = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
+  expect(needed, `width of ${page.url()}`).toBeLessThanOrEqual(width)
 }

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PDF } from '#test/factories/office-files.ts'
+import { application, expectAnswer, visitor } from './browser.ts'
+import { chooseByArrows, focusedOn, pickByTyping, pressEnterOn, tabBackTo, tabTo, typeDay, typeInto } from './keys.ts'
+import { reads, timelineOf } from './on-screen.ts'
+
+const CONTENT = 'Lập danh mục phần mềm đang dùng tại các đơn vị'
+const NEXT_YEAR = new Date().getFullYear() + 1
+
+test('a task comes from its entry to its acceptance by key presses only', async () => {
+  const secretary = await signInByKeys('tonghop1')
+  await enterDirective(secretary)
+
+  const chairman = await signInByKeys('chunhiem')
+  await openFromMyWork(chairman, 'Chờ duyệt')
+  await pressEnterOn(chairman, 'Giao nhiệm vụ')
+  await reads(chairman, 'Đã giao nhiệm vụ.')
+
+  const head = await signInByKeys('truong.tttt')
+  await openFromMyWork(head, 'Chờ tiếp nhận')
+  await pressEnterOn(head, 'Tiếp nhận')
+  await reads(head, 'Đã tiếp nhận.')
+  await pressEnterOn(head, 'Phân công')
+  await reads(head, 'Giao cho')
+  await pickByTyping(head, 'Giao cho', 'chuyen vien 1')
+  await typeDay(head, 'Hạn', { month: 11, year: NEXT_YEAR })
+  await typeInto(head, 'Yêu cầu', 'Hỏi từng đơn vị')
+  await pressEnterOn(head, 'Phân công')
+  await reads(head, 'Đã phân công.')
+
+  const officer = await signInByKeys('chuyenvien1.tttt')
+  await openFromMyWork(officer, 'Chờ tiếp nhận')
+  await pressEnterOn(officer, 'Tiếp nhận')
+  await reads(officer, 'Đã tiếp nhận.')
+  await reportProgress(officer)
+  await reportAfterMistake(officer)
+
+  await openFromMyWork(head, 'Chờ duyệt')
+  await pressEnterOn(head, 'Trình kết quả')
+  await typeInto(head, 'Kết quả thực hiện', 'Danh mục phần mềm')
+  await typeInto(head, 'Số, ký hiệu văn bản kết quả', '20/BC-TTTT')
+  await typeDay(head, 'Ngày văn bản kết quả', { month: 1, year: NEXT_YEAR - 1 })
+  await pressEnterOn(head, 'Trình kết quả')
+  await reads(head, 'Đã gửi báo cáo.')
+
+  await openFromMyWork(chairman, 'Chờ duyệt')
+  await readGreyedReason(chairman)
+  await pressEnterOn(chairman, 'Duyệt kết quả')
+  await reads(chairman, 'Nhiệm vụ sẽ hoàn thành')
+  await pressEnterOn(chairman, 'Duyệt kết quả')
+  await reads(chairman, 'Đã duyệt kết quả.', 'Hoàn thành đúng hạn', `Hạn: 11/11/${NEXT_YEAR}`)
+  expect(await timelineOf(chairman)).toContain('Duyệt kết quả')
+})
+
+async function signInByKeys(username: string): Promise<Page> {
+  const page = await visitor()
+  await page.goto('/sign-in')
+  await typeInto(page, 'Tên đăng nhập', username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(application.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/my-work/*')
+  return page
+}
+
+/** One task is put in, a second one begun and taken away again. */
+async function enterDirective(page: Page): Promise<void> {
+  await pressEnterOn(page, 'Văn bản chỉ đạo')
+  await page.getByRole('heading', { level: 1, name: 'Văn bản chỉ đạo' }).waitFor()
+  await pressEnterOn(page, 'Nhập chỉ đạo')
+  await page.getByRole('heading', { level: 1, name: 'Nhập chỉ đạo' }).waitFor()
+  await chooseByArrows(page, 'Loại văn bản', 'Kết luận tại cuộc họp')
+  await typeInto(page, 'Trích yếu', 'Kết luận về phần mềm dùng chung')
+  await chooseByArrows(page, 'Lãnh đạo chỉ đạo', 'Bộ trưởng, Chủ nhiệm')
+  await chooseByArrows(page, 'Người theo dõi', 'Chuyên viên tổng hợp 1 Văn phòng')
+  await typeInto(page, 'Nội dung nhiệm vụ', CONTENT, { group: 'Nhiệm vụ 1' })
+  await pickByTyping(page, 'Đơn vị chủ trì', 'tttt')
+  await typeDay(page, 'Hạn', { month: 12, year: NEXT_YEAR }, { group: 'Nhiệm vụ 1' })
+  await pressEnterOn(page, 'Thêm nhiệm vụ')
+  await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor()
+  await tabBackTo(page, 'Bỏ nhiệm vụ 2')
+  await page.keyboard.press('Enter')
+  await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor({ state: 'detached' })
+  await pressEnterOn(page, 'Lưu dự thảo')
+  await reads(page, 'Đã lưu dự thảo.')
+}
+
+async function openFromMyWork(page: Page, tab: string): Promise<void> {
+  await pressEnterOn(page, tab)
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+  await page.getByRole('link', { name: CONTENT }).waitFor()
+  await pressEnterOn(page, CONTENT)
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+}
+
+async function reportProgress(page: Page): Promise<void> {
+  await pressEnterOn(page, 'Cập nhật tiến độ')
+  await typeInto(page, 'Nội dung', 'Đã hỏi sáu đơn vị')
+  await typeInto(page, 'Mức độ hoàn thành', '30')
+  await tabTo(page, 'Tệp đính kèm')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  await chooser.setFiles({ name: 'danh-muc.pdf', mimeType: 'application/pdf', buffer: PDF })
+  await pressEnterOn(page, 'Cập nhật tiến độ')
+  await reads(page, 'Đã cập nhật tiến độ.', 'danh-muc.pdf')
+}
+
+/** An empty report comes back: the focus is on what is wrong, and from there it is one link to the field. */
+async function reportAfterMistake(page: Page): Promise<void> {
+  await pressEnterOn(page, 'Báo cáo kết quả')
+  await reads(page, 'Kết quả thực hiện')
+  expectAnswer(page, 400)
+  await pressEnterOn(page, 'Báo cáo kết quả')
+  await page.getByRole('alert').waitFor()
+  await expect.poll(async () => (await focusedOn(page)).name).toContain('Chưa lưu được.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await focusedOn(page)).name).toContain('Kết quả thực hiện')
+  await page.keyboard.type('Danh mục đã đủ')
+  await pressEnterOn(page, 'Báo cáo kết quả')
+  await reads(page, 'Đã gửi báo cáo.')
+}
+
+/** What one may not do now is reached by keys too, and says why. */
+async function readGreyedReason(page: Page): Promise<void> {
+  await tabTo(page, 'Việc thuộc trạng thái khác')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Giao nhiệm vụ')
+  await reads(page, 'Không làm được khi đang "Chờ duyệt kết quả".')
+}
