@@ -5,7 +5,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 import type { Urgency } from './forms.ts'
 import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
-import { isCounted, kindsOfTab, type WorkTab, workTabs } from './work-tabs.ts'
+import { isCounted, kindsOfTab, WORK_COUNT_CAP, type WorkTab, workTabs } from './work-tabs.ts'
 
 export interface WorkRow {
   id: string
@@ -27,16 +27,13 @@ export interface WorkRow {
 
 export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
 
-/** Counts end here: nobody reads beyond it, and the menu of every page pays for them. */
-const MENU_CAP = 1000
-
 /**
  * How much lies in each tab, for the menu of every page: one walk over the person's open items in the index, each count at most
- * MENU_CAP + 1.
+ * WORK_COUNT_CAP + 1.
  */
 export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
   const counted = (tab: Exclude<WorkTab, 'done'>) => Prisma.sql`
-    least(count(*) filter (where ${inTab(tab, today)}), ${MENU_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
+    least(count(*) filter (where ${inTab(tab, today)}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
   const [counts] = await db.$queryRaw<WorkCounts[]>`
     select ${Prisma.join(workTabs.filter(isCounted).map(counted))} from work_item item where ${heldBy(principals)}`
   return counts!

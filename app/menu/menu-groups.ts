@@ -1,4 +1,4 @@
-import { workTabs } from '#app/directives/work-tabs.ts'
+import { isCounted, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import type { MenuGroup } from '#app/ui/app-shell.tsx'
 import type { Menu } from './read-menu.server.ts'
@@ -12,7 +12,7 @@ export function menuGroups(t: Translate, { work, isAdministrator }: Menu): MenuG
       entries: workTabs.map((tab) => ({
         to: `/my-work/${tab}`,
         words: t(`directives:tab.${tab}`),
-        ...(tab === 'done' ? {} : { count: work[tab] }),
+        count: isCounted(tab) && work[tab] > 0 ? workCountWords(work[tab]) : undefined,
       })),
     })
     groups.push({

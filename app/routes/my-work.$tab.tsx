@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { listMyWork } from '#app/directives/my-work.server.ts'
 import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
-import { isWorkTab, workTabs } from '#app/directives/work-tabs.ts'
+import { isCounted, isWorkTab, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import { WorkTable } from '#app/directives/work-table.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -36,7 +36,7 @@ export default function MyWork() {
     to: `/my-work/${each}`,
     words: t(`directives:tab.${each}`),
     current: each === tab,
-    ...(counts && each !== 'done' ? { count: counts[each] } : {}),
+    ...(counts && isCounted(each) ? { count: workCountWords(counts[each]) } : {}),
   }))
   return (
     <>

@@ -1,14 +1,13 @@
 import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatNumber } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
 interface MenuEntry {
   to: string
   words: string
-  /** How much waits there; nothing is shown for none. */
-  count?: number
+  /** How much waits there, in figures; nothing is shown for none. */
+  count?: string | undefined
   /** Current on this very address only, not on those below it. */
   exact?: boolean
 }
@@ -103,7 +102,7 @@ function MenuList({ menu }: { menu: MenuGroup[] }) {
               className="flex min-h-9 items-center justify-between gap-3 rounded-md px-2 py-1 hover:bg-accent-soft aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
             >
               <span>{entry.words}</span>
-              {entry.count ? <span className="text-sm tabular-nums">{formatNumber(entry.count)}</span> : null}
+              {entry.count && <span className="text-sm tabular-nums">{entry.count}</span>}
             </NavLink>
           </li>
         ))}

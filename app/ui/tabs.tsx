@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
 
 export interface Tab {
   to: string
   words: string
-  count?: number
+  /** How much lies there, in figures. */
+  count?: string
   current: boolean
 }
 
@@ -21,7 +21,7 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
               className="flex items-baseline gap-1.5 border-b-2 border-transparent px-2.5 py-2 text-muted hover:border-edge hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-accent"
             >
               {tab.words}
-              {tab.count !== undefined && <span className="text-sm tabular-nums">{formatNumber(tab.count)}</span>}
+              {tab.count !== undefined && <span className="text-sm tabular-nums">{tab.count}</span>}
             </Link>
           </li>
         ))}
