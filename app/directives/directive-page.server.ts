@@ -31,7 +31,8 @@ export interface ShownDirective {
 
 export interface ShownDirectiveTask {
   id: string
-  position: number
+  /** Its place among those shown: a gap would tell of one that is not. */
+  number: number
   content: string
   state: string
   urgency: Urgency
@@ -44,7 +45,7 @@ export interface ShownDirectiveTask {
 
 interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 'issuable'> {
   taskRows:
-    | (Omit<ShownDirectiveTask, 'timeliness'> & {
+    | (Omit<ShownDirectiveTask, 'timeliness' | 'number'> & {
         startOn: Day | null
         stoppedOn: Day | null
         doneOn: Day | null
@@ -73,7 +74,7 @@ export async function readDirectivePage({
           'mediaType', version.media_type) order by version.id)
         from file join file_version version on version.file_id = file.id
         where file.directive_id = directive.id), '[]') as files,
-      (select json_agg(json_build_object('id', task.id, 'position', task.position, 'content', task.content,
+      (select json_agg(json_build_object('id', task.id, 'content', task.content,
           'state', subject.state, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
           'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'startOn', deadline.start_on, 'stoppedOn', deadline.stopped_on,
           'doneOn', deadline.done_on, 'settled', subject.settled_at is not null) order by task.position)
@@ -88,8 +89,9 @@ export async function readDirectivePage({
   const { taskRows, ...directive } = found
   return {
     ...directive,
-    tasks: taskRows.map(({ startOn, stoppedOn, doneOn, settled, ...task }) => ({
+    tasks: taskRows.map(({ startOn, stoppedOn, doneOn, settled, ...task }, index) => ({
       ...task,
+      number: index + 1,
       timeliness: timelinessOf({ startOn, dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
     })),
     issuable: taskRows.filter(

@@ -13,11 +13,11 @@ export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
       key: 'content',
       head: t('directives:field.content'),
       rowHeader: true,
-      cell: ({ position, urgency, content }) => (
+      cell: ({ number, urgency, content }) => (
         <>
           <UrgencyMark urgency={urgency} />
           <span className="line-clamp-3">
-            {position}. {content}
+            {number}. {content}
           </span>
         </>
       ),

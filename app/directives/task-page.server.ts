@@ -63,7 +63,6 @@ export interface ShownTask {
   expectedProduct: string | null
   urgency: Urgency
   restricted: boolean
-  position: number
   directingLeader: string
   leadUnit: string
   follower: string
@@ -168,7 +167,7 @@ export async function readTaskPage({
 async function readWords(taskId: string): Promise<PageRow> {
   const [row] = await db.$queryRaw<PageRow[]>`
     select task.id, task.content, task.expected_product as "expectedProduct", task.urgency, subject.restricted,
-      task.position, leader.full_name as "directingLeader", unit.name as "leadUnit", follower.full_name as follower,
+      leader.full_name as "directingLeader", unit.name as "leadUnit", follower.full_name as follower,
       enterer.full_name as "enteredBy", deadline.due_on::text as "dueOn", deadline.done_on::text as "doneOn",
       deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
       coalesce((select json_agg(person.full_name order by person.given_name) from person
