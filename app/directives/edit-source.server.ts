@@ -48,7 +48,7 @@ export function editSource({ directiveId, revision, source, files, by, at }: Edi
       organId: by.organId,
       actorId: by.personId,
       kind: 'sourceEdited',
-      details: { directiveId, symbol: source.symbol ?? null },
+      details: { directiveId },
       at,
     })
   })

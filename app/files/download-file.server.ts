@@ -46,7 +46,8 @@ export async function downloadFile(
     actorId: reader.personId,
     kind: 'fileDownloaded',
     ...(version.rootId ? { subjectId: version.rootId } : {}),
-    details: { fileVersionId: versionId, name: version.name },
+    // Not the name: an administrator reads the log, and sees no content.
+    details: { fileVersionId: versionId },
     address,
     at,
   })
