@@ -1,7 +1,7 @@
 import { act, type Act, type ActOutcome } from '#app/workflow/act.server.ts'
 
 /** What every act on a task or an assignment is asked with. */
-export type AskedOfSubject = Pick<Act, 'subjectId' | 'revision' | 'requestKey' | 'by' | 'at'>
+export type AskedOfSubject = Pick<Act, 'subjectId' | 'rootId' | 'revision' | 'requestKey' | 'by' | 'at'>
 
 /*
  * The acts that move the machine and write nothing beside it. All throw as `act` does: NotFound, Conflict, Refused.

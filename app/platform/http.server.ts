@@ -43,7 +43,7 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
 
   app.use(
     requestLog(),
-    readablePath(),
+    readableAddress(),
     originCheck({ publicUrl }),
     bodyLimit(),
     settleAddresses(publicUrl, trustedProxies),
@@ -64,15 +64,24 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
   return app
 }
 
-/** `/%E0%A4%A` is no text. Nothing behind here should have to expect it. */
-function readablePath(): RequestHandler {
+/** Nothing behind here should have to expect an address that is no text. */
+function readableAddress(): RequestHandler {
   return (request, response, next) => {
-    try {
-      decodeURIComponent(request.path)
-    } catch {
-      return answerInWords(request, response, { status: 400, code: 'badRequest' })
-    }
-    next()
+    if (isText(request.path) && !request.url.includes(NUL)) return next()
+    answerInWords(request, response, { status: 400, code: 'badRequest' })
+  }
+}
+
+/** In an address. No database keeps a text with one. */
+const NUL = '%00'
+
+/** `/%E0%A4%A` is none. */
+function isText(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -14,15 +14,18 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 import { localeIn, localeOf, type Locale } from '#app/i18n/locale.ts'
 import { problemWords, type Problem } from '#app/i18n/problem.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { SpokenError } from './errors.ts'
+import { BadInput, NotFound, SpokenError } from './errors.ts'
 import type {} from '#app/load-context.ts'
 import { log } from './log.server.ts'
+import { isUnstorableText } from './unstorable-text.server.ts'
 
 /** What an error page is given. A fault carries no words of its own, only the id under which it was logged. */
 export interface ErrorPageData {
   problem: Problem
   requestId: string | null
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type Handler = LoaderFunction & ActionFunction
 type HandlerArguments = Parameters<Handler>[0]
@@ -38,7 +41,7 @@ export function answering(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const module = route?.module as RouteModule | undefined
     if (!module) return [id, route]
-    const at = { routeId: id, hasPage: module.default !== undefined }
+    const at = { routeId: id, hasPage: module.default !== undefined, idNames: idNamesIn(route?.path) }
     const handlers = {
       ...(module.loader && { loader: answered(module.loader, at) }),
       ...(module.action && { action: answered(module.action, at) }),
@@ -48,9 +51,18 @@ export function answering(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
 }
 
-function answered(handler: Handler, { hasPage, routeId }: { hasPage: boolean; routeId: string }): Handler {
+interface Answered {
+  routeId: string
+  hasPage: boolean
+  /** The parameters of the route's own path that are ids. */
+  idNames: string[]
+}
+
+function answered(handler: Handler, { hasPage, routeId, idNames }: Answered): Handler {
   return async (args: HandlerArguments) => {
     try {
+      // What is no id is the id of nothing; the database would not even read it.
+      if (idNames.some((name) => !UUID.test(args.params[name] ?? ''))) throw new NotFound()
       return await handler(args)
     } catch (error) {
       // A redirect or an answer the route threw on purpose.
@@ -66,11 +78,17 @@ function explain(
   { context }: HandlerArguments,
   routeId: string,
 ): { status: number; page: ErrorPageData } {
-  if (error instanceof SpokenError) {
-    return { status: error.status, page: { problem: { code: error.code, values: error.values }, requestId: null } }
+  const spoken = isUnstorableText(error) ? new BadInput('badRequest') : error
+  if (spoken instanceof SpokenError) {
+    return { status: spoken.status, page: { problem: { code: spoken.code, values: spoken.values }, requestId: null } }
   }
   logFault(error, context, routeId)
   return { status: 500, page: { problem: { code: 'unexpected', values: {} }, requestId: context.requestId } }
+}
+
+/** `tasks/:taskId/acts/:act` has one: a parameter that ends in Id is the id of a row. */
+function idNamesIn(path = ''): string[] {
+  return [...path.matchAll(/:(\w+Id)\b/g)].map(([, name]) => name!)
 }
 
 export function logFault(error: unknown, { requestId }: AppLoadContext, routeId?: string): void {

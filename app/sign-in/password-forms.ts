@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 export const signInSchema = z.object({
-  username: z.string().trim().max(100),
+  // A NUL is kept by no database, and the tries are counted by name.
+  username: z
+    .string()
+    .trim()
+    .max(100)
+    .refine((name) => !name.includes('\0')),
   password: z.string().max(200),
   to: z.string().optional(),
 })
