@@ -45,7 +45,7 @@ export async function performAct<Schema extends z.ZodType>(act: ActRequest<Schem
     return data({ lastResult, problem: null }, { status: isFault ? 400 : 200 })
   }
   const { requestKey, revision } = submission.value
-  const asked = { subjectId: act.subjectId, revision, requestKey, by: signedIn.actor, at: now() }
+  const asked = { subjectId: act.subjectId, rootId: act.taskId, revision, requestKey, by: signedIn.actor, at: now() }
   try {
     await act.perform(asked, submission.value, files)
   } catch (error) {

@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await requireSignedIn(request)
   const { directiveId = '' } = params
   const { fields, files, rejected } = await receiveForm(request)
-  const schema = sourceSchema.extend({ revision: z.coerce.number().int() })
+  const schema = sourceSchema.extend({ revision: z.coerce.number().pipe(z.int32()) })
   const submission = parseWithZod(fields, { schema, error: zodProblem })
   if (submission.status !== 'success' || rejected.length > 0) {
     return data(
