@@ -26,6 +26,8 @@ import { ProblemNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle = { title: (t) => t('directives:heading.editSource') }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

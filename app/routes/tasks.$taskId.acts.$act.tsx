@@ -14,6 +14,8 @@ import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { act }) => t(`directives:act.task.${act}`),
 }

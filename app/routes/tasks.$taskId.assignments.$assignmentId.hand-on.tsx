@@ -15,6 +15,8 @@ import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.delegate') }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -9,6 +9,8 @@ import { z } from 'zod'
 import { useT } from '#app/i18n/use-t.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.receive') }
 
 export const loader = (args: LoaderFunctionArgs) => loadAssignmentAct(args, 'receive')

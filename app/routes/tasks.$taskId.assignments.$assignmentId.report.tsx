@@ -15,6 +15,8 @@ import { TextArea } from '#app/ui/fields/text-area.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { isLead }) => t(`directives:act.assignment.${isLead ? 'passUp' : 'report'}`),
 }

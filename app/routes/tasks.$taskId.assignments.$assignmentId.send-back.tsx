@@ -11,6 +11,8 @@ import { useT } from '#app/i18n/use-t.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
 export const handle: PageHandle = { title: (t) => t('directives:act.assignment.sendBack') }
 
 export const loader = (args: LoaderFunctionArgs) => loadAssignmentAct(args, 'sendBack')
