@@ -44,7 +44,9 @@ it('deals the measured unit and officer exactly their open items', () => {
   const open = ['assigned', 'received', 'handed', 'underway', 'reported']
   const ofUnit = dealt.filter(({ unit, ending }) => unit === office.measuredUnit && open.includes(ending))
   const items = ofUnit.reduce((sum, { ending }) => sum + (ending === 'reported' ? 2 : 1), 0)
-  const ofOfficer = ofUnit.filter(({ officer, ending }) => officer === 0 && (ending === 'handed' || ending === 'underway'))
+  const ofOfficer = ofUnit.filter(
+    ({ officer, ending }) => officer === 0 && (ending === 'handed' || ending === 'underway'),
+  )
   expect([dealt.length, items, ofOfficer.length]).toEqual([size.tasks, size.itemsOfUnit, size.itemsOfOfficer])
 })
 
@@ -148,7 +150,9 @@ async function everythingUnder(rootId: string) {
     workItems: await rows(`
       select kind, holder, due_on, opened_at, settled_at, settled_by_id
       from work_item where root_id = $1::uuid order by opened_at, kind, holder`),
-    participants: await rows(`select principal, reason from participant where subject_id = $1::uuid order by principal`),
+    participants: await rows(
+      `select principal, reason from participant where subject_id = $1::uuid order by principal`,
+    ),
     facts: await rows(`
       select job, payload ->> 'fact' as fact, payload -> 'stepNumber' as step, created_at
       from outbox_message where root_id = $1::uuid order by created_at, fact, step`),

@@ -26,7 +26,9 @@ const RESULTS = join(ROOT, 'bench', 'results.json')
 const size = benchSize()
 if (!isBuildCurrent()) {
   tell('Building the application')
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build.ts')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (status !== 0) throw new Error('The application could not be built; `npm run build` shows why.')
 }
 const database = await openBenchDatabase(size)
@@ -40,7 +42,13 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function measureOn({ superuserUrl, applicationUrl, office, password, loadSeconds }: BenchDatabase): Promise<void> {
+async function measureOn({
+  superuserUrl,
+  applicationUrl,
+  office,
+  password,
+  loadSeconds,
+}: BenchDatabase): Promise<void> {
   const client = new pg.Client(superuserUrl)
   await client.connect()
   running.push({ stop: () => client.end() })

@@ -25,7 +25,10 @@ export interface EncodedForm {
 }
 
 /** Keeps so many connections to one address, as so many browsers would. */
-export function openBrowser(origin: string, connections: number): { ask(question: Question): Promise<Answer>; close(): void } {
+export function openBrowser(
+  origin: string,
+  connections: number,
+): { ask(question: Question): Promise<Answer>; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   return {
     ask: (question) => ask(origin, agent, question),

@@ -50,10 +50,10 @@ function lineOf(table: Table, row: Row): string {
 /** A value in COPY's text format. */
 function copyText(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
+  if (typeof value === 'string') return escaped(value)
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return escaped(`{${value.map(String).join(',')}}`)
-  if (typeof value === 'object') return escaped(JSON.stringify(value))
-  return escaped(String(value as string | number | boolean))
+  return escaped(JSON.stringify(value))
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

@@ -11,6 +11,7 @@ let heard: HeardStatement[] | null = null
 let keepsWhatWasDone = true
 
 // `pg` is what the database adapter sends through, so here every statement of the application comes by.
+// eslint-disable-next-line @typescript-eslint/unbound-method -- it is given its `this` below
 const send = pg.Client.prototype.query as Query
 pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]): unknown {
   const statement = heard ? asStatement(given[0]) : null
@@ -29,7 +30,10 @@ function asStatement(given: unknown): HeardStatement | null {
 }
 
 /** Writes down what is sent while the work is done; unless it `keeps`, commits are turned into their opposite. */
-export async function hearStatements({ keeps }: { keeps: boolean }, work: () => Promise<unknown>): Promise<HeardStatement[]> {
+export async function hearStatements(
+  { keeps }: { keeps: boolean },
+  work: () => Promise<unknown>,
+): Promise<HeardStatement[]> {
   heard = []
   keepsWhatWasDone = keeps
   try {

@@ -52,7 +52,14 @@ process.on('message', (run: Run) => {
   )
 })
 
-async function askPages({ origin, connections, seconds, cookie, paths, acts }: Run & { what: 'pages' }): Promise<RunResult> {
+async function askPages({
+  origin,
+  connections,
+  seconds,
+  cookie,
+  paths,
+  acts,
+}: Run & { what: 'pages' }): Promise<RunResult> {
   const browser = openBrowser(origin, connections)
   const tally = newTally()
   const free = [...acts]

@@ -42,20 +42,18 @@ await client.end()
 
 function linesOfBlock(block: DealtTask[]): Lines {
   const lines = noLines()
-  let directive: { number: number; id: string } | null = null
-  for (const task of block) {
-    if (directive?.number !== task.directive) {
-      const row = directiveRow(task)
-      directive = { number: task.directive, id: String(row.id) }
-      addLines(lines, { directive: [row] })
+  for (const [, tasks] of Map.groupBy(block, ({ directive }) => directive)) {
+    const row = directiveRow(tasks[0]!)
+    addLines(lines, { directive: [row] })
+    for (const task of tasks) {
+      const entered = { directiveId: row.id, position: task.position, at: task.enteredAt }
+      addLines(lines, playStory(tellStory(task, office, now), entered, office, now))
     }
-    const entered = { directiveId: directive.id, position: task.position, at: task.enteredAt }
-    addLines(lines, playStory(tellStory(task, office, now), entered, office, now))
   }
   return lines
 }
 
-function directiveRow({ directive, enteredAt, follower, seed }: DealtTask): Row {
+function directiveRow({ directive, enteredAt, follower, seed }: DealtTask): Row & { id: string } {
   const random = randomFrom(seed)
   const [subject, symbol, issuingOrgan] = [sourceSubject(random), `${directive + 1}/TB-BĐL`, 'Bộ Đo lường']
   return {

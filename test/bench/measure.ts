@@ -42,7 +42,9 @@ export async function measureAll({ pages, acts, beside }: Measured, measuring: M
     // Not counted: the code is compiled and the statements are prepared by what comes first.
     await people.run({ ...run, connections: 4, seconds: size.secondsAPage / 3 })
     for (const connections of CONNECTIONS) {
-      rows.push(rowOf(page, connections, await people.run({ ...run, connections, seconds: size.secondsAPage }), measuring))
+      rows.push(
+        rowOf(page, connections, await people.run({ ...run, connections, seconds: size.secondsAPage }), measuring),
+      )
     }
   }
   for (const act of acts) {
@@ -50,7 +52,7 @@ export async function measureAll({ pages, acts, beside }: Measured, measuring: M
     for (const connections of CONNECTIONS) {
       const wanted = connections === 1 ? size.actsAlone : size.actsTogether
       const results: RunResult[] = []
-      for (let done = 0; done < wanted && waiting.length > 0; ) {
+      for (let done = 0; done < wanted && waiting.length > 0;) {
         const some = waiting.splice(0, wanted - done)
         results.push(await people.run({ what: 'acts', origin, connections, acts: some }))
         if (act.again) waiting.push(...some)

@@ -75,7 +75,14 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
     ],
     acts: [
       { ...progress, name: 'progress', as: 'officer', paths: actPaths(ofOfficer, 'progress') },
-      { name: 'result', kind: 'act', as: 'head', again: false, typed: { text: WORDS }, paths: actPaths(passedUp, 'report') },
+      {
+        name: 'result',
+        kind: 'act',
+        as: 'head',
+        again: false,
+        typed: { text: WORDS },
+        paths: actPaths(passedUp, 'report'),
+      },
       {
         name: 'acceptance',
         kind: 'act',

@@ -8,7 +8,9 @@ const BOUNDARY = 'bench-form-boundary'
  */
 export function fillForm(html: string, typed: Record<string, string>): EncodedForm {
   const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
-  const form = forms.find(([, , inside]) => inside?.includes('name="requestKey"') || inside?.includes('name="password"'))
+  const form = forms.find(
+    ([, , inside]) => inside?.includes('name="requestKey"') || inside?.includes('name="password"'),
+  )
   if (!form) throw new Error('The page has no form to fill in.')
   const [, attributes = '', inside = ''] = form
   const fields = { ...proposedFields(inside), ...typed }

@@ -23,7 +23,13 @@ const MATTERS = [
   'công tác thông tin, tuyên truyền, phổ biến pháp luật',
   'hoạt động hợp tác quốc tế và hội nhập',
 ]
-const PLACES = ['các tỉnh Tây Bắc', 'các tỉnh Tây Nguyên', 'vùng đồng bằng sông Cửu Long', 'toàn quốc', 'các đơn vị trực thuộc']
+const PLACES = [
+  'các tỉnh Tây Bắc',
+  'các tỉnh Tây Nguyên',
+  'vùng đồng bằng sông Cửu Long',
+  'toàn quốc',
+  'các đơn vị trực thuộc',
+]
 const REMARKS = [
   'Đơn vị đã làm việc với các bộ, ngành liên quan và nhận được ý kiến bằng văn bản của phần lớn các cơ quan.',
   'Số liệu của ba địa phương chưa đầy đủ, đã có văn bản đôn đốc gửi bổ sung trước ngày 25 hằng tháng.',

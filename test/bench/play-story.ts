@@ -162,7 +162,19 @@ function addSteps({ steps, texts }: PlayedTask, outcome: Outcome): void {
 }
 
 function addBegun({ stored, subjects, assignments, deadlines }: PlayedTask, { begun }: Outcome, at: Date): void {
-  for (const { id, parentId, version, state, context, role, unitId, personId, givenById, instruction, dueOn } of begun) {
+  for (const {
+    id,
+    parentId,
+    version,
+    state,
+    context,
+    role,
+    unitId,
+    personId,
+    givenById,
+    instruction,
+    dueOn,
+  } of begun) {
     subjects.set(id, {
       id,
       kind: 'ASSIGNMENT',

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
-import { readdirSync, readFileSync } from 'node:fs'
+import { openSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface AppProcess {
@@ -12,10 +11,15 @@ export interface AppProcess {
 }
 
 /** Starts `server.ts` or `worker.ts` as `npm start` does, and waits until it says that it is ready. */
-export async function startApp(script: 'server.ts' | 'worker.ts', env: NodeJS.ProcessEnv, logFile: string): Promise<AppProcess> {
+export async function startApp(
+  script: 'server.ts' | 'worker.ts',
+  env: Record<string, string>,
+  logFile: string,
+): Promise<AppProcess> {
   const log = openSync(logFile, 'a')
   const child = fork(fileURLToPath(new URL(`../../${script}`, import.meta.url)), {
     env: { ...process.env, ...env },
+    execArgv: ['--enable-source-maps'],
     stdio: ['ignore', log, log, 'ipc'],
   })
   const ended = once(child, 'exit').then(([code]) => {
@@ -47,7 +51,9 @@ export function memoryOf(pids: number[]): Memory {
 /** The postmaster, known by the parent of one of its sessions, and all it has started. */
 export function postgresPids(sessionPid: number): number[] {
   const postmaster = parentOf(sessionPid)
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   return [postmaster, ...all.filter((pid) => parentOf(pid) === postmaster)]
 }
 

@@ -27,9 +27,15 @@ export function missedBudgets({ kind, connections, p95_ms: p95, statements }: Be
 }
 
 export function printReport({ rows, memory, counts, verified, loadSeconds }: Report): void {
-  console.log(`\n${Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(', ')}`)
+  console.log(
+    `\n${Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')}`,
+  )
   if (loadSeconds !== null) console.log(`Loaded in ${Math.round(loadSeconds)} s.`)
-  console.log(`Log of ${verified.roots} tasks, ${verified.steps} steps: ${verified.firstBreak ? 'BROKEN' : 'verifies'}.\n`)
+  console.log(
+    `Log of ${verified.roots} tasks, ${verified.steps} steps: ${verified.firstBreak ? 'BROKEN' : 'verifies'}.\n`,
+  )
   printTable([
     ['name', 'conn', 'req/s', 'p50', 'p95', 'p99', 'stmts', 'bytes', 'floor', 'ratio', 'budget'],
     ...rows.map((row) => [
@@ -53,7 +59,9 @@ export function printReport({ rows, memory, counts, verified, loadSeconds }: Rep
 function printTable(lines: string[][]): void {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   for (const line of lines) {
-    console.log(line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '))
+    console.log(
+      line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+    )
   }
   console.log()
 }

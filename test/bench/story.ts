@@ -64,7 +64,12 @@ interface Cast {
 
 type UntimedAct = Omit<StoryAct, 'at'>
 
-function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, dueOn: Day | null, random: Random): UntimedAct[] {
+function actsUpTo(
+  ending: Ending,
+  { leader, follower, head, officer }: Cast,
+  dueOn: Day | null,
+  random: Random,
+): UntimedAct[] {
   const issue: UntimedAct = { on: 'task', by: leader, event: { type: 'issue' } }
   const receive: UntimedAct = { on: 'lead', by: head, event: { type: 'receive' } }
   const officerDueOn = dueOn && daysAfter(dueOn, -random.below(10))
@@ -73,7 +78,13 @@ function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, due
     by: head,
     event: {
       type: 'delegate',
-      delegates: [{ holder: { personId: officer.personId }, dueOn: officerDueOn, instruction: 'Chủ động phối hợp, báo cáo hằng tuần' }],
+      delegates: [
+        {
+          holder: { personId: officer.personId },
+          dueOn: officerDueOn,
+          instruction: 'Chủ động phối hợp, báo cáo hằng tuần',
+        },
+      ],
     },
   }
   const takeUp: UntimedAct = { on: 'handed', by: officer, event: { type: 'receive' } }
@@ -94,9 +105,19 @@ function actsUpTo(ending: Ending, { leader, follower, head, officer }: Cast, due
     event: { type: 'sendBack', reason: 'Cần bổ sung số liệu so sánh với cùng kỳ' },
   }
   const accept: UntimedAct = { on: 'task', by: follower, event: { type: 'accept' } }
-  const revoke: UntimedAct = { on: 'task', by: leader, event: { type: 'revoke', reason: 'Nhiệm vụ đã được giao ở văn bản khác' } }
+  const revoke: UntimedAct = {
+    on: 'task',
+    by: leader,
+    event: { type: 'revoke', reason: 'Nhiệm vụ đã được giao ở văn bản khác' },
+  }
 
-  const atWork = [issue, receive, handOn, takeUp, ...Array.from({ length: 1 + random.below(3) }, (_, n) => progress(20 + n * 25))]
+  const atWork = [
+    issue,
+    receive,
+    handOn,
+    takeUp,
+    ...Array.from({ length: 1 + random.below(3) }, (_, n) => progress(20 + n * 25)),
+  ]
   switch (ending) {
     case 'draft':
       return []
