@@ -66,7 +66,8 @@ async function chooseOrder(
     percent: dice.below(101),
     delegateIds: dice.shuffled(colleagueIds).slice(0, 1 + dice.below(2)),
   }
-  const stored = await transaction('look', (tx) => readTree(tx, taskId, principalsOf(by))).catch(nullIfNotFound)
+  const look = () => transaction('look', (tx) => readTree(tx, taskId, principalsOf(by)))
+  const stored = await patiently(look).catch(nullIfNotFound)
   if (!stored) return { ...blind, isHopeless: true }
   const { tree, revisions } = stored
   const today = officeDay(new Date())
@@ -83,6 +84,18 @@ async function chooseOrder(
   return { ...blind, subjectId: node.id, act, revision, isStale, isHopeless: false }
 }
 
+/** On a slow machine the line of those who wait for a connection can be too long; they come again. Nothing was begun. */
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      const wasNotBegun = error instanceof Error && error.message.includes('Unable to start a transaction')
+      if (!wasNotBegun) throw error
+    }
+  }
+}
+
 function nullIfNotFound(error: unknown): null {
   if (error instanceof NotFound) return null
   throw error
@@ -92,7 +105,7 @@ async function fire(order: Order): Promise<Outcome> {
   const { by, subjectId, act, requestKey, isStale } = order
   const told = { personId: by.personId, subjectId, act, requestKey, isStale, percent: order.percent }
   try {
-    const { repeated } = await carryOut(order)
+    const { repeated } = await patiently(() => carryOut(order))
     return { ...told, result: repeated ? 'repeated' : 'done' }
   } catch (error) {
     if (error instanceof Conflict) return { ...told, result: 'conflict' }
