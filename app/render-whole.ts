@@ -11,7 +11,7 @@ export async function renderWhole(page: ReactElement, nonce: string): Promise<st
       nonce,
       onError: (error) => {
         isBroken = true
-        reject(error)
+        reject(error instanceof Error ? error : new Error(String(error)))
       },
       // React says this of a broken page too. Its text would fail where nobody listens any more, and end the process.
       onAllReady: () => {

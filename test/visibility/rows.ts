@@ -1,0 +1,224 @@
+/** What every address answers to whom. A route of the product without a row here fails the test. */
+import { v7 as newId } from 'uuid'
+import { decisionSchemas } from '#app/directives/forms.ts'
+import { workTabs } from '#app/directives/work-tabs.ts'
+import type { Person } from './cast.ts'
+import type { Subject } from './scene.ts'
+import type { Asked, AskedIds } from './visitor.ts'
+
+export interface OpenRow {
+  ask: Asked
+  /** Null: this person does not ask. */
+  status: (person: Person) => number | null
+}
+
+export interface TaskRow {
+  /** One or more, of a task; none where the task has no such part. */
+  asks: (place: AskedIds) => Asked[]
+  /** The status for somebody who may see the task; everybody else is answered as if there were none. */
+  seen: (person: Person, subject: Subject) => number | null
+}
+
+/** Frames of other routes, without an address of their own. */
+export const FRAMES = ['root', 'routes/signed-in']
+
+/** Answered by Express itself: there is no such thing as the data of their page. */
+export const OUTSIDE_THE_APP = ['/healthz', '/readyz', '/__manifest', '/favicon.svg']
+
+const NOBODYS_ID = newId()
+const isSignedIn = ({ username }: Person) => username !== null
+const isAdministrator = ({ username }: Person) => username === 'quantri'
+const ENTERING = ['tonghop1', 'tonghop2', 'pho.vp', 'trolychunhiem', 'trolyphochunhiem1']
+const enters = ({ username }: Person) => ENTERING.includes(username ?? '')
+const isDraft = ({ column }: Subject) => column === 'Draft'
+
+const everybody = (status: number) => () => status
+const signedIn = (status: number) => (person: Person) => (isSignedIn(person) ? status : 302)
+const administrator = (status: number) => (person: Person) => {
+  if (!isSignedIn(person)) return 302
+  return isAdministrator(person) ? status : 403
+}
+
+const get = (path: string): Asked => ({ method: 'GET', path })
+const post = (path: string, fields: Record<string, string> = {}): Asked => ({ method: 'POST', path, fields })
+
+/** The queue is prepared by the worker, of which there is none here. */
+const NO_WORKER = 503
+
+/** A form of an act in order, about a state long past: whoever may see the task is told so, and nothing moves. */
+const LONG_PAST = '99'
+const act = (path: string, fields: Record<string, string> = {}): Asked =>
+  post(path, { requestKey: newId(), revision: LONG_PAST, ...fields })
+const TYPED: Record<string, Record<string, string>> = {
+  sendBack: { reason: 'Cần bổ sung số liệu' },
+  revoke: { reason: 'Không còn cần thiết' },
+}
+
+const OTHER_SOURCE = {
+  revision: LONG_PAST,
+  sourceKind: 'DECISION',
+  issuingOrgan: 'Ủy ban Dân tộc',
+  subject: 'Về việc khác',
+}
+
+const adminPage = (path: string, found = 200): OpenRow[] => [{ ask: get(path), status: administrator(found) }]
+/** A form of the administrator's, sent empty. */
+const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => [
+  ...adminPage(path, page),
+  { ask: post(path), status: administrator(sent) },
+]
+const NOT_THERE = { page: 404, sent: 400 }
+
+export const OPEN_ROWS: Record<string, OpenRow[]> = {
+  'routes/_index': [{ ask: get('/'), status: everybody(302) }],
+  'routes/language': [
+    { ask: get('/language'), status: everybody(302) },
+    { ask: post('/language', { locale: 'vi', backTo: '/account' }), status: everybody(302) },
+  ],
+  'routes/sign-in': [
+    { ask: get('/sign-in'), status: (person) => (isSignedIn(person) ? 302 : 200) },
+    { ask: post('/sign-in'), status: (person) => (isSignedIn(person) ? null : 400) },
+  ],
+  'routes/sign-in.new-password': [
+    { ask: get('/sign-in/new-password'), status: everybody(302) },
+    { ask: post('/sign-in/new-password'), status: everybody(302) },
+  ],
+  'routes/sign-out': [
+    { ask: get('/sign-out'), status: everybody(302) },
+    // The others would lose the session they ask with.
+    { ask: post('/sign-out'), status: (person) => (isSignedIn(person) ? null : 302) },
+  ],
+  'routes/account': [
+    { ask: get('/account'), status: signedIn(200) },
+    { ask: post('/account'), status: signedIn(400) },
+  ],
+  'routes/account.sessions': [
+    { ask: get('/account/sessions'), status: everybody(302) },
+    { ask: post('/account/sessions'), status: everybody(302) },
+  ],
+
+  'routes/my-work': [{ ask: get('/my-work'), status: everybody(302) }],
+  'routes/my-work.$tab': [
+    ...workTabs.map((tab) => ({ ask: get(`/my-work/${tab}`), status: signedIn(200) })),
+    { ask: get('/my-work/constructor'), status: signedIn(404) },
+  ],
+  'routes/directives': [
+    { ask: get('/directives'), status: signedIn(200) },
+    { ask: get('/directives?q=ket+luan'), status: signedIn(200) },
+  ],
+  'routes/directives.new': [
+    { ask: get('/directives/new'), status: (person) => (isSignedIn(person) ? (enters(person) ? 200 : 403) : 302) },
+    { ask: post('/directives/new'), status: signedIn(400) },
+  ],
+  'routes/tasks': [
+    { ask: get('/tasks'), status: signedIn(200) },
+    { ask: get('/tasks?q=nhiem+vu&timeliness=IN_TIME'), status: signedIn(200) },
+    { ask: get('/tasks?state=inProgress'), status: signedIn(200) },
+  ],
+  'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
+
+  'routes/admin': adminPage('/admin', 302),
+  'routes/admin._index': adminPage('/admin?index', 302),
+  'routes/admin.people-template': adminPage('/admin/people-template.csv'),
+  'routes/admin.audit-export': adminPage('/admin/audit.csv'),
+  'routes/admin.audit': adminPage('/admin/audit'),
+  'routes/admin.people': adminPage('/admin/people'),
+  'routes/admin.people.new': adminForm('/admin/people/new'),
+  'routes/admin.people.import': adminForm('/admin/people/import'),
+  'routes/admin.people.$personId': adminPage(`/admin/people/${NOBODYS_ID}`, 404),
+  'routes/admin.people.$personId.edit': adminForm(`/admin/people/${NOBODYS_ID}/edit`, NOT_THERE),
+  'routes/admin.people.$personId.account': adminForm(`/admin/people/${NOBODYS_ID}/account`, NOT_THERE),
+  'routes/admin.people.$personId.posts.new': adminForm(`/admin/people/${NOBODYS_ID}/posts/new`, NOT_THERE),
+  'routes/admin.people.$personId.posts.$postId.end': adminForm(
+    `/admin/people/${NOBODYS_ID}/posts/${NOBODYS_ID}/end`,
+    NOT_THERE,
+  ),
+  'routes/admin.people.$personId.charges.new': adminForm(`/admin/people/${NOBODYS_ID}/charges/new`, NOT_THERE),
+  'routes/admin.people.$personId.charges.$chargeId.end': adminForm(
+    `/admin/people/${NOBODYS_ID}/charges/${NOBODYS_ID}/end`,
+    NOT_THERE,
+  ),
+  'routes/admin.units': adminPage('/admin/units'),
+  'routes/admin.units.new': adminForm('/admin/units/new'),
+  'routes/admin.units.$unitId': adminForm(`/admin/units/${NOBODYS_ID}`, NOT_THERE),
+  'routes/admin.units.$unitId.end': adminForm(`/admin/units/${NOBODYS_ID}/end`, NOT_THERE),
+
+  // What Express answers before the app.
+  '/healthz': [{ ask: get('/healthz'), status: everybody(200) }],
+  '/readyz': [{ ask: get('/readyz'), status: everybody(NO_WORKER) }],
+  '/__manifest': [{ ask: get('/__manifest?p=%2Ftasks&version=none'), status: everybody(204) }],
+  '/favicon.svg': [{ ask: get('/favicon.svg'), status: everybody(200) }],
+  'no such address': [{ ask: get('/no/such/address'), status: everybody(404) }],
+}
+
+export const TASK_ROWS: Record<string, TaskRow[]> = {
+  'routes/files.$versionId': [
+    { asks: ({ versionIds }) => versionIds.map((id) => get(`/files/${id}`)), seen: () => 200 },
+  ],
+  'routes/directives.$directiveId': [
+    { asks: ({ directiveId }) => ofDirective(directiveId, '').map(get), seen: () => 200 },
+  ],
+  'routes/directives.$directiveId.source': [
+    {
+      asks: ({ directiveId }) => ofDirective(directiveId, '/source').map(get),
+      seen: (person, subject) => (isDraft(subject) && enters(person) ? 200 : 403),
+    },
+    {
+      asks: ({ directiveId }) => ofDirective(directiveId, '/source').map((path) => post(path, OTHER_SOURCE)),
+      seen: (person, subject) => (isDraft(subject) && enters(person) ? 409 : 403),
+    },
+  ],
+  'routes/directives.$directiveId.issue': [
+    {
+      asks: ({ directiveId }) => ofDirective(directiveId, '/issue').map((path) => post(path, { requestKey: newId() })),
+      // The draft's source is not signed: only the directing leader could issue it, who does not ask here.
+      seen: ({ username }, subject) => (isDraft(subject) ? (username === 'chunhiem' ? null : 403) : 302),
+    },
+  ],
+  'routes/tasks.$taskId': [{ asks: ({ taskId }) => [get(`/tasks/${taskId}`)], seen: () => 200 }],
+  'routes/tasks.$taskId.draft': [
+    { asks: ({ taskId }) => [get(`/tasks/${taskId}/draft`)], seen: () => 200 },
+    {
+      asks: ({ taskId }) => [
+        act(`/tasks/${taskId}/draft`, {
+          content: 'Nội dung khác',
+          leadUnitId: NOBODYS_ID,
+          urgency: 'NORMAL',
+          openEnded: 'on',
+          directingLeaderId: NOBODYS_ID,
+          followerId: NOBODYS_ID,
+        }),
+      ],
+      seen: () => 409,
+    },
+  ],
+  'routes/tasks.$taskId.acts.$act': [
+    { asks: ({ taskId }) => ['issue', 'accept'].map((name) => get(`/tasks/${taskId}/acts/${name}`)), seen: () => 200 },
+    { asks: ({ taskId }) => [get(`/tasks/${taskId}/acts/constructor`)], seen: () => 404 },
+    {
+      asks: ({ taskId }) =>
+        Object.keys(decisionSchemas).map((name) => act(`/tasks/${taskId}/acts/${name}`, TYPED[name])),
+      seen: () => 409,
+    },
+  ],
+  ...assignmentRows('receive', {}),
+  ...assignmentRows('hand-on', { 'delegates[0].holder': `person:${NOBODYS_ID}` }),
+  ...assignmentRows('progress', { text: 'Đang làm', percent: '50' }),
+  ...assignmentRows('report', { text: 'Đã xong' }),
+  ...assignmentRows('send-back', { reason: 'Cần bổ sung số liệu' }),
+}
+
+function ofDirective(directiveId: string | null, below: string): string[] {
+  return directiveId ? [`/directives/${directiveId}${below}`] : []
+}
+
+function assignmentRows(name: string, fields: Record<string, string>): Record<string, TaskRow[]> {
+  const path = ({ taskId, assignmentId }: AskedIds) =>
+    assignmentId ? [`/tasks/${taskId}/assignments/${assignmentId}/${name}`] : []
+  return {
+    [`routes/tasks.$taskId.assignments.$assignmentId.${name}`]: [
+      { asks: (place) => path(place).map(get), seen: () => 200 },
+      { asks: (place) => path(place).map((each) => act(each, fields)), seen: () => 409 },
+    ],
+  }
+}
