@@ -28,7 +28,7 @@ export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
     {
       key: 'timeliness',
       head: t('directives:field.timeliness'),
-      cell: (task) => <TimelinessWord timeliness={task.timeliness} />,
+      cell: (task) => task.timeliness && <TimelinessWord timeliness={task.timeliness} />,
     },
     {
       key: 'dueOn',

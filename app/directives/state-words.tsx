@@ -54,6 +54,12 @@ export function TimelinessWord({ timeliness }: { timeliness: Timeliness | null }
   return <StatusWord tone={timelinessTones[timeliness]}>{t(`directives:timeliness.${timeliness}`)}</StatusWord>
 }
 
+/** The symbol of a source is one word, never broken at its hyphen. */
+export function SymbolWords({ symbol }: { symbol: string | null }) {
+  const t = useT()
+  return <span className="md:whitespace-nowrap">{symbol ?? t('directives:unsigned')}</span>
+}
+
 /** Only what is out of the ordinary is said. */
 export function UrgencyMark({ urgency }: { urgency: Urgency }) {
   const t = useT()

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/use-t.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { taskPath } from './paths.ts'
-import { RestrictedMark, TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
+import { RestrictedMark, SymbolWords, TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
 import type { TaskRow } from './task-list.server.ts'
 
 export function TaskTable({ rows }: { rows: TaskRow[] }) {
@@ -21,7 +21,7 @@ export function TaskTable({ rows }: { rows: TaskRow[] }) {
         </>
       ),
     },
-    { key: 'source', head: t('directives:field.source'), cell: (row) => row.symbol ?? t('directives:unsigned') },
+    { key: 'source', head: t('directives:field.source'), cell: (row) => <SymbolWords symbol={row.symbol} /> },
     {
       key: 'unit',
       head: t('directives:field.leadUnit'),
@@ -36,7 +36,7 @@ export function TaskTable({ rows }: { rows: TaskRow[] }) {
     {
       key: 'timeliness',
       head: t('directives:field.timeliness'),
-      cell: (row) => <TimelinessWord timeliness={row.timeliness} />,
+      cell: (row) => row.timeliness && <TimelinessWord timeliness={row.timeliness} />,
     },
     {
       key: 'dueOn',

@@ -5,7 +5,7 @@ import { StatusWord } from '#app/ui/status-word.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { WorkRow } from './my-work.server.ts'
 import { taskPath } from './paths.ts'
-import { AssignmentStateWord, TaskStateWord, UrgencyMark } from './state-words.tsx'
+import { AssignmentStateWord, SymbolWords, TaskStateWord, UrgencyMark } from './state-words.tsx'
 import type { WorkTab } from './work-tabs.ts'
 
 /** The rows of a tab of My work: what is owed, on which task, by when. */
@@ -28,7 +28,7 @@ export function WorkTable({ rows, tab, today }: { rows: WorkRow[]; tab: WorkTab;
       head: t('directives:field.work'),
       cell: ({ kind, reporter, leadUnit }) => t(`directives:workKind.${kind}`, { reporter: reporter ?? '', leadUnit }),
     },
-    { key: 'symbol', head: t('directives:field.source'), cell: (row) => row.symbol ?? t('directives:unsigned') },
+    { key: 'symbol', head: t('directives:field.source'), cell: (row) => <SymbolWords symbol={row.symbol} /> },
     { key: 'unit', head: t('directives:field.leadUnit'), cell: (row) => row.leadUnit },
     {
       key: 'state',
