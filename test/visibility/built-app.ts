@@ -10,12 +10,18 @@ const project = join(import.meta.dirname, '../..')
 /** One after the other: two test files must not build into one folder. */
 const BUILD_LOCK = 2021_09_09
 
-export interface ManifestRoute {
+interface ManifestRoute {
   id: string
   parentId?: string
   path?: string
   hasAction: boolean
-  hasLoader: boolean
+}
+
+export interface BuiltRoute {
+  id: string
+  /** The whole address, with its parameters: /tasks/:taskId/acts/:act */
+  path: string
+  hasAction: boolean
 }
 
 /** Builds the product unless `build/` is of the sources as they are. */
@@ -32,12 +38,14 @@ export async function ensureBuilt(): Promise<void> {
   }
 }
 
-/** Every route of the built product that answers: a loader, an action, or a page of its own. */
-export function routesBuilt(): ManifestRoute[] {
+/** Every route of the built product. */
+export function routesBuilt(): BuiltRoute[] {
   const files = globSync('build/client/assets/manifest-*.js', { cwd: project })
   if (files.length !== 1) throw new Error(`The build has ${files.length} route manifests; run \`npm run build\` again.`)
   const script = readFileSync(join(project, files[0]!), 'utf8')
   const json = script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1)
   const { routes } = JSON.parse(json) as { routes: Record<string, ManifestRoute> }
-  return Object.values(routes)
+  const pathOf = ({ parentId, path }: ManifestRoute): string =>
+    `${parentId ? pathOf(routes[parentId]!) : ''}${path ? `/${path}` : ''}`
+  return Object.values(routes).map((route) => ({ id: route.id, path: pathOf(route), hasAction: route.hasAction }))
 }

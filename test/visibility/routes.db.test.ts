@@ -5,6 +5,7 @@ import { createWebApp } from '#app/platform/http.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
 import { routesBuilt } from './built-app.ts'
 import { castAt, maySeePerDocs, type Person } from './cast.ts'
+import { tableOf } from './markdown-table.ts'
 import { FRAMES, OPEN_ROWS, type OpenRow, OUTSIDE_THE_APP, TASK_ROWS, type TaskRow } from './rows.ts'
 import { startApp, type RunningApp } from './running-app.ts'
 import { draftTask, endSomePosts, mixedDirectives, ordinaryTask, restrictedTask, type Subject } from './scene.ts'
@@ -56,6 +57,14 @@ describe('every address has a row', () => {
       ...(TASK_ROWS[id] ?? []).flatMap(({ asks }) => asks(nowhere)),
     ]
     expect(takesForms.filter(({ id }) => !posted(id).some(({ method }) => method === 'POST'))).toEqual([])
+  })
+
+  test('and those that show something of tasks have a line in docs/visibility.md', () => {
+    const lines = tableOf('visibility.md', 'What').flatMap(({ Where = '' }) => Where.match(/(?<=`)\/[^`]+/g) ?? [])
+    const isWritten = (path: string) =>
+      lines.some((line) => path === line || (line.endsWith('/*') && path.startsWith(line.slice(0, -1))))
+    const showing = routesBuilt().filter(({ path }) => /^\/(tasks|directives|files|my-work\/)/.test(path))
+    expect(showing.filter(({ path }) => !isWritten(path)).map(({ path }) => path)).toEqual(['/directives/new'])
   })
 
   test('of what Express answers before them', () => {
