@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('what is killed under load leaves nothing half done', { timeout: isLong ? 30 * MINUTE : 2 * MINUTE }, async () => {
+test('what is killed under load leaves nothing half done', { timeout: isLong ? 30 * MINUTE : 4 * MINUTE }, async () => {
   await Promise.all(ROLES.map(start))
   for (let kill = 1; kill <= KILLS; kill += 1) {
     await answersReach((ACTS * kill) / (KILLS + 1))

@@ -53,7 +53,7 @@ describe('the written tables of state × event', () => {
 })
 
 describe('random sequences', () => {
-  it('keep to the plain rules at every event', { timeout: isLong ? 30 * 60_000 : 60_000 }, () => {
+  it('keep to the plain rules at every event', { timeout: isLong ? 30 * 60_000 : 120_000 }, () => {
     const tally = createTally()
     const number = fc.noBias(fc.nat())
     fc.assert(

@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => processes.forEach((each) => each.kill()))
 
-test('each accepted event is one step, and nothing is lost', { timeout: isLong ? 30 * 60_000 : 60_000 }, async () => {
+test('each accepted event is one step, and nothing is lost', { timeout: isLong ? 30 * 60_000 : 120_000 }, async () => {
   const { taskId, leadId } = await receivedTask(office)
   const handed = await handToMany(leadId)
   const before = await db.step.count({ where: { rootId: taskId } })
