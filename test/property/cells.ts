@@ -2,7 +2,7 @@
  * The machines once more, as plain tables of state × event: an event not listed in a state can only be refused there.
  * The test compares them with the machines, so neither can change alone.
  */
-export const taskCells: Record<string, string[]> = {
+const taskCells: Record<string, string[]> = {
   draft: ['edit', 'discard', 'issue'],
   assigned: ['leadReceived', 'revoke'],
   inProgress: ['resultPassedUp', 'revoke'],
@@ -12,7 +12,7 @@ export const taskCells: Record<string, string[]> = {
   discarded: [],
 }
 
-export const assignmentCells: Record<string, string[]> = {
+const assignmentCells: Record<string, string[]> = {
   awaitingReceipt: ['receive', 'close'],
   received: ['delegate', 'progress', 'report', 'close'],
   delegated: ['delegate', 'progress', 'report', 'close'],
@@ -24,7 +24,7 @@ export const cells = { TASK: taskCells, ASSIGNMENT: assignmentCells } as const
 export type Kind = keyof typeof cells
 
 /** What only follows from another event: asked for by a person it is always refused. */
-export const consequenceEvents = ['leadReceived', 'resultPassedUp', 'close', 'reopen']
+const consequenceEvents = ['leadReceived', 'resultPassedUp', 'close', 'reopen']
 
 export const finalStates = ['completed', 'revoked', 'discarded', 'done']
 
