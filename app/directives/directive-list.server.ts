@@ -5,7 +5,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { SourceKind } from './forms.ts'
-import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
+import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from './paging.ts'
 
 export interface DirectiveRow {
   id: string
@@ -36,7 +36,7 @@ export async function listDirectives({
   const where = Prisma.sql`
     exists (select from task where task.directive_id = directive.id and ${visibleTask})
     ${pattern ? Prisma.sql`and directive.search_text like ${pattern}` : Prisma.empty}`
-  const rows = await db.$queryRaw<(DirectiveRow & { total: number })[]>`
+  const rows = await db.$queryRaw<(DirectiveRow & { found: number })[]>`
     with shown as materialized (
       select directive.* from directive where ${where} order by directive.id desc
       limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
@@ -46,11 +46,11 @@ export async function listDirectives({
       count(*) filter (where subject.state = 'draft')::int as drafts,
       count(*) filter (where subject.state in ('assigned', 'inProgress', 'awaitingAcceptance'))::int as open,
       count(*) filter (where subject.state = 'completed')::int as completed,
-      (select count(*)::int from (select from directive where ${where} limit ${COUNT_CAP + 1}) capped) as total
+      (select count(*)::int from (select from directive where ${where} limit ${soughtFor(page)}) sought) as found
     from shown directive
     join task on task.directive_id = directive.id and ${visibleTask}
     join subject on subject.id = task.id
     group by directive.id, directive.source_kind, directive.symbol, directive.signed_on, directive.subject, directive.issuing_organ
     order by directive.id desc`
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page }
+  return pageOf(page, { rows: rows.map(({ found: _, ...row }) => row), found: rows[0]?.found ?? 0 })
 }

@@ -4,7 +4,7 @@ import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 import type { Urgency } from './forms.ts'
-import { COUNT_CAP, offsetOf, type Page, ROWS_A_PAGE } from './paging.ts'
+import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from './paging.ts'
 import { isCounted, kindsOfTab, WORK_COUNT_CAP, type WorkTab, workTabs } from './work-tabs.ts'
 
 export interface WorkRow {
@@ -62,7 +62,7 @@ export async function listMyWork({
           and item.holder = any(${principals}::text[])`
       : Prisma.sql`${heldBy(principals)} and ${inTab(tab, today)}`
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
-  const rows = await db.$queryRaw<(WorkRow & { total: number })[]>`
+  const rows = await db.$queryRaw<(WorkRow & { found: number })[]>`
     with page as materialized (
       select item.id from work_item item where ${mine} order by ${order} limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
     )
@@ -71,7 +71,7 @@ export async function listMyWork({
       item.due_on::text as "dueOn", item.settled_at as "settledAt", unit.abbreviation as "leadUnit",
       coalesce(reporter.full_name, reporting.name) as reporter,
       (select count(*)::int from (
-        select from work_item item where ${mine} limit ${COUNT_CAP + 1}) capped) as total
+        select from work_item item where ${mine} limit ${soughtFor(page)}) sought) as found
     from page join work_item item on item.id = page.id
     join subject on subject.id = item.root_id
     join task on task.id = item.root_id
@@ -82,7 +82,7 @@ export async function listMyWork({
     left join person reporter on reporter.id = assignment.person_id
     left join unit reporting on reporting.id = assignment.unit_id
     order by ${order}`
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page }
+  return pageOf(page, { rows: rows.map(({ found: _, ...row }) => row), found: rows[0]?.found ?? 0 })
 }
 
 function heldBy(principals: Principal[]): Prisma.Sql {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listDirectives } from '#app/directives/directive-list.server.ts'
 import { DirectiveTable } from '#app/directives/directive-table.tsx'
-import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
+import { pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Directives() {
   const t = useT()
-  const { q, mayEnter, rows, total, page } = useLoaderData<typeof loader>()
+  const { q, mayEnter, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const enter = mayEnter && (
     <LinkButton look="primary" to="/directives/new">
       {t('directives:button.newDirective')}
@@ -39,7 +39,7 @@ export default function Directives() {
         <TextField field={unboundField('q', q)} label={t('directives:field.q')} type="search" />
       </FilterBar>
       {rows.length === 0 ? <EmptyState>{t('directives:empty.directives')}</EmptyState> : <DirectiveTable rows={rows} />}
-      <Pagination page={page} pageSize={ROWS_A_PAGE} total={Math.min(total, COUNT_CAP)} capped={total > COUNT_CAP} />
+      <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { listMyWork } from '#app/directives/my-work.server.ts'
-import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
+import { pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { isCounted, isWorkTab, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import { WorkTable } from '#app/directives/work-table.tsx'
 import { useT } from '#app/i18n/use-t.ts'
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function MyWork() {
   const t = useT()
-  const { tab, today, rows, total, page } = useLoaderData<typeof loader>()
+  const { tab, today, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const counts = useRouteLoaderData<typeof frameLoader>('routes/signed-in')?.work
   const tabs = workTabs.map((each) => ({
     to: `/my-work/${each}`,
@@ -47,7 +47,7 @@ export default function MyWork() {
       ) : (
         <WorkTable rows={rows} tab={tab} today={today} />
       )}
-      <Pagination page={page} pageSize={ROWS_A_PAGE} total={Math.min(total, COUNT_CAP)} capped={total > COUNT_CAP} />
+      <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>
   )
 }

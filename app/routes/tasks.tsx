@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
-import { COUNT_CAP, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
+import { pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { taskFiltersFrom } from '#app/directives/task-filters.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function AllTasks() {
   const t = useT()
   const { search } = useLocation()
-  const { filters, rows, total, page, ...choices } = useLoaderData<typeof loader>()
+  const { filters, rows, total, isCapped, page, ...choices } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -44,7 +44,7 @@ export default function AllTasks() {
       />
       <TaskFilterBar filters={filters} choices={choices} />
       {rows.length === 0 ? <EmptyState>{t('directives:empty.tasks')}</EmptyState> : <TaskTable rows={rows} />}
-      <Pagination page={page} pageSize={ROWS_A_PAGE} total={Math.min(total, COUNT_CAP)} capped={total > COUNT_CAP} />
+      <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>
   )
 }
