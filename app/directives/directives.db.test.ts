@@ -114,6 +114,17 @@ describe('editing', () => {
     expect(open).toMatchObject([{ kind: 'ISSUE', holder: `person:${deputy}`, dueOn: new Date('2031-01-15') }])
   })
 
+  it('that would hide the draft from whoever edits it is refused in words, not as if it were not there', async () => {
+    const { taskIds } = await enteredDirective(office)
+    const other = office.actor('tonghop2')
+    const draft = await readDraft(taskIds[0]!, principalsOf(other))
+    const namedPersonIds = [office.actor('truong.tttt').personId]
+    const task = editedTaskSchema.parse({ ...draft, expectedProduct: undefined, restricted: true, namedPersonIds })
+    await expect(editTask({ ...asked(other, taskIds[0]!), task })).rejects.toMatchObject({
+      code: 'refusals:wouldHideFromYourself',
+    })
+  })
+
   it('is over once the task is issued', async () => {
     const { taskId } = await issuedTask(office)
     const draft = await readDraft(taskId, principalsOf(office.actor('tonghop1')))

@@ -10,4 +10,14 @@ import { signIn } from './en/sign-in.ts'
 import { ui } from './en/ui.ts'
 import type { vi } from './vi.ts'
 
-export const en = { audit, common, refusals, directives, errors, files, organisation, signIn, ui } as const satisfies WordsLike<typeof vi>
+export const en = {
+  audit,
+  common,
+  refusals,
+  directives,
+  errors,
+  files,
+  organisation,
+  signIn,
+  ui,
+} as const satisfies WordsLike<typeof vi>

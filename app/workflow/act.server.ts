@@ -3,6 +3,7 @@ import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
+import { maySee } from '#workflows/audience.ts'
 import { type AskedEvent, plan } from '#workflows/plan.ts'
 import type { Tree } from '#workflows/tree.ts'
 import type { GrantedPlan } from './outcome.server.ts'
@@ -58,6 +59,7 @@ async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
   if (input.amend) {
     await input.amend(tx)
     stored.tree = (await restoreLocked(tx, stored.tree.rootId)).tree
+    if (!maySee(by, stored.tree)) throw new Refused('refusals:wouldHideFromYourself')
     made = planned(stored, input)
   }
   const steps = await recordPlan(tx, { plan: made, stored, actorId: by.personId, at })

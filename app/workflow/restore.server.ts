@@ -1,3 +1,4 @@
+import { now, officeDay } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -70,6 +71,8 @@ interface RestoredRow {
 }
 
 async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredTree | null> {
+  // Of a restricted task the heads are those of the office's day.
+  const today = officeDay(now())
   const [row] = await tx.$queryRaw<RestoredRow[]>`
     select root.id as "rootId", root.organ_id as "organId", root.step_count as "stepCount", root.last_hash as "lastHash",
       (select json_agg(json_build_object(
@@ -84,7 +87,7 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
                 select distinct post.person_id from post
                 where post.unit_id = task.lead_unit_id and post.role in ('UNIT_HEAD', 'DEPUTY_HEAD')
                   and post.person_id = any(task.named_person_ids)
-                  and post.valid_from <= current_date and (post.valid_to is null or post.valid_to >= current_date)
+                  and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
               ) else '{}' end,
               'sourceIsSigned', directive.symbol is not null and directive.signed_on is not null
                 and directive.signer is not null)

@@ -22,6 +22,8 @@ export const refusals: WordsLike<typeof vietnamese> = {
   isDueInTime: 'The day given must be there and no later than your own.',
   isHandedOnce: 'Each person is handed this part once, and never back up the line.',
   isHandedToPersons: 'A restricted task is handed on to persons, not to units.',
+  wouldHideFromYourself:
+    'Saved like this, you could not see the task any more. Name yourself, or ask the follower to edit it.',
   valuesAreWrong: 'What was sent is not right.',
   unknownAct: 'There is no such act.',
 }

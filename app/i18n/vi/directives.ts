@@ -19,7 +19,8 @@ export const directives = {
     overdue: 'Quá hạn',
   },
   tabEmpty: {
-    receipt: 'Không có việc nào chờ tiếp nhận. Nhiệm vụ lãnh đạo giao cho đơn vị, hoặc trưởng đơn vị giao cho bạn, sẽ vào đây.',
+    receipt:
+      'Không có việc nào chờ tiếp nhận. Nhiệm vụ lãnh đạo giao cho đơn vị, hoặc trưởng đơn vị giao cho bạn, sẽ vào đây.',
     processing: 'Không có việc nào đang xử lý. Việc đã tiếp nhận nằm ở đây cho đến khi kết quả được trình.',
     review:
       'Không có việc nào chờ bạn duyệt. Dự thảo chờ giao, báo cáo của chuyên viên và kết quả chờ nghiệm thu sẽ vào đây.',

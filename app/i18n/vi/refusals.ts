@@ -20,6 +20,8 @@ export const refusals = {
   isDueInTime: 'Hạn giao xuống phải có và không muộn hơn hạn của bạn.',
   isHandedOnce: 'Mỗi người chỉ nhận phần việc này một lần, và không giao ngược lên trên.',
   isHandedToPersons: 'Nhiệm vụ hạn chế chỉ giao cho từng người, không giao cho đơn vị.',
+  wouldHideFromYourself:
+    'Nếu lưu như vậy, chính bạn sẽ không còn xem được nhiệm vụ này. Hãy nêu tên bạn hoặc nhờ người theo dõi sửa.',
   valuesAreWrong: 'Nội dung gửi lên chưa đúng.',
   unknownAct: 'Không có việc này.',
 } as const
