@@ -19,7 +19,7 @@ export interface Office {
   beganAt: Date
 }
 
-export interface OfficeUnit {
+interface OfficeUnit {
   id: string
   parentId: string | null
   name: string

@@ -17,7 +17,7 @@ const BUDGETS: Record<BenchRow['kind'], { alone: number; together: number; state
   export: { alone: Infinity, together: Infinity, statements: Infinity },
 }
 
-export function missedBudgets({ kind, connections, p95_ms: p95, statements }: BenchRow): string[] {
+function missedBudgets({ kind, connections, p95_ms: p95, statements }: BenchRow): string[] {
   const budget = BUDGETS[kind]
   const limit = connections === 1 ? budget.alone : budget.together
   return [

@@ -8,7 +8,7 @@ import { report, taskContent } from './phrases.ts'
 import { randomFrom, type Random } from './random.ts'
 
 /** One act of a story, on the task, on its lead unit's assignment, or on the officer's below it. */
-export interface StoryAct {
+interface StoryAct {
   on: 'task' | 'lead' | 'handed'
   by: Actor
   at: Date

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { PDF } from '#test/factories/office-files.ts'
 import { accept, handOn, passUp, receive, report, reportProgress, sendBack } from './acts.ts'
 import { press, signedInAs } from './browser.ts'

@@ -67,13 +67,11 @@ function withoutLonelyAssistants(
   const newLeaders = good.filter(({ post }) => post.role === 'LEADER').map(({ person }) => person.outsideId)
   const leaders = new Set([...leaderOutsideIds, ...newLeaders])
   const isLonely = ({ post }: ImportLine) => post.assistsOutsideId !== null && !leaders.has(post.assistsOutsideId)
-  const lonely = good
-    .filter(isLonely)
-    .map(({ line, post }): LineFault => ({
-      line,
-      code: 'unknownLeader',
-      values: { text: post.assistsOutsideId ?? '' },
-    }))
+  const lonely = good.filter(isLonely).map(({ line, post }): LineFault => ({
+    line,
+    code: 'unknownLeader',
+    values: { text: post.assistsOutsideId ?? '' },
+  }))
   return { good: good.filter((line) => !isLonely(line)), faults: [...faults, ...lonely] }
 }
 

@@ -33,7 +33,7 @@ export function ErrorSummary({ form, labelOf }: ErrorSummaryProps) {
       className="mb-5 border-l-4 border-danger bg-danger-soft px-3 py-2 text-danger"
     >
       <p className="font-medium">{t('ui:errorSummary', { count: errors.length })}</p>
-      <ul className="mt-1 list-disc pl-5">
+      <ul className="mt-1 list-disc space-y-1 pl-5">
         {errors.map(([name, messages]) => {
           const words = messages.map((message) => problemWords(t, readProblem(message))).join(' ')
           return (

@@ -4,7 +4,6 @@ import { I18nextProvider } from 'react-i18next'
 import { describe, expect, test } from 'vitest'
 import { translatorFor } from '#app/i18n/translator.server.ts'
 import { unboundField } from './bound-field.ts'
-import { CheckboxGroup } from './choice-group.tsx'
 import { Combobox } from './combobox.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { TextField } from './text-field.tsx'
@@ -35,16 +34,6 @@ test('without script a combobox is a native list of everything, with the value c
   const html = render(<Combobox field={unboundField('unit', 'b')} label="Đơn vị" options={options} />)
   expect(html).toContain('<select')
   expect(html).toContain('<option value="b" selected="">Vụ Pháp chế</option>')
-})
-
-test('of a group, what was chosen before is chosen again', () => {
-  const field = { ...unboundField('officers', null), initialValue: ['2'] }
-  const choices = [
-    { value: '1', label: 'Một' },
-    { value: '2', label: 'Hai' },
-  ]
-  const html = render(<CheckboxGroup field={field} label="Chuyên viên" choices={choices} />)
-  expect(html.match(/<input[^>]*>/g)?.map((input) => input.includes('checked'))).toEqual([false, true])
 })
 
 describe('the error summary', () => {
