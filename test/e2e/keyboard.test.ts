@@ -53,6 +53,16 @@ test('a task comes from its entry to its acceptance by key presses only', async 
   expect(await timelineOf(chairman)).toContain('Duyệt kết quả')
 })
 
+test('keys pressed while the script is still taking over do not stop it', async () => {
+  const page = await signInByKeys('tonghop1')
+  const browserTools = await page.context().newCDPSession(page)
+  await browserTools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await page.goto('/directives/new', { waitUntil: 'commit' })
+  for (let press = 0; press < 20; press += 1) await page.keyboard.press('Tab')
+  // The picker that finds by typing is there only with script.
+  await page.getByLabel('Đơn vị chủ trì').and(page.locator('input')).waitFor()
+})
+
 async function signInByKeys(username: string): Promise<Page> {
   const page = await visitor()
   await page.goto('/sign-in')

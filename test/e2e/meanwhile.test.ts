@@ -5,6 +5,7 @@ import { inDays } from './days.ts'
 import { fillSource, fillTask } from './directive-form.ts'
 import { issueAll } from './issued-directive.ts'
 import { openTask, reads, timelineOf } from './on-screen.ts'
+import { faultsOf } from './wcag.ts'
 
 const DECIDED_TWICE = 'Rà soát hợp đồng thuê đường truyền'
 const SENT_TWICE = 'Kiểm kê máy in của các đơn vị'
@@ -35,6 +36,7 @@ test('who decides second is told what happened meanwhile and keeps what they typ
   await meanwhile.getByText('Đã đủ').waitFor()
   expect(await chairman.getByLabel('Lý do').inputValue()).toBe('Thiếu hợp đồng của năm 2019')
   await reads(chairman, 'Không làm được khi đang "Hoàn thành".')
+  expect(await faultsOf(chairman, 'the lost race')).toEqual([])
 })
 
 test('a double click does one thing', async () => {

@@ -1,0 +1,79 @@
+import { PDF } from '#test/factories/office-files.ts'
+import { accept, handOn, passUp, receive, report, reportProgress, revoke } from './acts.ts'
+import { press, signedInAs } from './browser.ts'
+import { inDays } from './days.ts'
+import { enterDirective } from './directive-form.ts'
+import { issueAll } from './issued-directive.ts'
+import { openTask } from './on-screen.ts'
+
+/** Paths of tasks of the information centre, one in each state, and of their directives. */
+export interface BusyOffice {
+  directive: string
+  draftDirective: string
+  draft: string
+  assigned: string
+  received: string
+  /** Handed on to the first officer, who has reported progress. */
+  delegated: string
+  /** The first officer has reported to the head. */
+  reported: string
+  awaiting: string
+  completed: string
+  revoked: string
+}
+
+const CONTENTS = {
+  assigned: 'Lập danh mục thiết bị mạng cần thay trong năm tới',
+  received: 'Rà soát bản quyền phần mềm trên máy trạm của các đơn vị',
+  delegated: 'Kết nối hệ thống báo cáo với cơ quan công tác dân tộc của các tỉnh, báo cáo lãnh đạo từng tháng',
+  reported: 'Xây dựng quy chế vận hành trung tâm dữ liệu',
+  awaiting: 'Đánh giá an toàn thông tin của trang thông tin điện tử',
+  completed: 'Tổ chức tập huấn sử dụng phần mềm quản lý văn bản',
+  revoked: 'Khảo sát nhu cầu trang bị máy quét',
+} as const
+
+/** Brings tasks into each state by the screens themselves. */
+export async function busyOffice(): Promise<BusyOffice> {
+  const secretary = await signedInAs('tonghop1')
+  const directive = await issueAll(secretary, Object.values(CONTENTS))
+  const head = await signedInAs('truong.tttt')
+  const officer = await signedInAs('chuyenvien1.tttt')
+  const receiveAsHead = async (name: keyof typeof CONTENTS) => {
+    const path = await openTask(head, { tab: 'Chờ tiếp nhận', content: CONTENTS[name] })
+    if (name !== 'assigned') await receive(head)
+    return path
+  }
+  const handToOfficer = async (name: keyof typeof CONTENTS) => {
+    const path = await receiveAsHead(name)
+    const person = 'Chuyên viên 1 Trung tâm Thông tin'
+    await handOn(head, { typed: 'chuyen vien 1', person, dueOn: inDays(20), instruction: 'Báo cáo hằng tuần' })
+    await officer.goto(path)
+    await receive(officer)
+    return path
+  }
+  const assigned = await receiveAsHead('assigned')
+  const received = await receiveAsHead('received')
+  const delegated = await handToOfficer('delegated')
+  const file = { name: 'danh-sach-ket-noi.pdf', mimeType: 'application/pdf', buffer: PDF }
+  await reportProgress(officer, { text: 'Đã nối 12 tỉnh', percent: 25, difficulties: 'Ba tỉnh chưa có đầu mối', file })
+  const reported = await handToOfficer('reported')
+  await report(officer, { text: 'Dự thảo quy chế' })
+  const awaiting = await receiveAsHead('awaiting')
+  await passUp(head, { text: 'Báo cáo đánh giá', documentSymbol: '30/BC-TTTT', documentOn: inDays(0), file })
+  const completed = await receiveAsHead('completed')
+  await passUp(head, { text: 'Đã tập huấn hai lớp' })
+  await secretary.goto(completed)
+  await accept(secretary)
+  const revoked = await receiveAsHead('revoked')
+  await secretary.goto(revoked)
+  await revoke(secretary, 'Gộp vào kế hoạch mua sắm chung')
+
+  const draftDirective = await enterDirective(secretary, {
+    subject: 'Kết luận họp giao ban tháng về chuyển đổi số',
+    tasks: [{ content: 'Lập kế hoạch chuyển đổi số', typed: 'tttt', unit: 'Trung tâm Thông tin', dueOn: inDays(90) }],
+  })
+  await press(secretary.getByRole('table').getByRole('link'))
+  await secretary.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  const draft = new URL(secretary.url()).pathname
+  return { directive, draftDirective, draft, assigned, received, delegated, reported, awaiting, completed, revoked }
+}

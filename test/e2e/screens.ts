@@ -1,0 +1,237 @@
+/** Every screen of the product, each in the hands it is for: what is looked at for accessibility, for width and by eye. */
+import type { Page } from 'playwright-core'
+import { workTabs } from '#app/directives/work-tabs.ts'
+import { expectAnswer, press } from './browser.ts'
+import type { BusyOffice } from './busy-office.ts'
+
+export interface Screen {
+  /** Also the name of its picture. */
+  name: string
+  open: (page: Page, office: BusyOffice) => Promise<unknown>
+}
+
+const NOBODYS_ID = '00000000-0000-7000-8000-000000000000'
+
+export const screensOf: Record<string, Screen[]> = {
+  /** Nobody signed in. */
+  '': [
+    at('sign-in', '/sign-in'),
+    {
+      name: 'sign-in-empty',
+      open: async (page) => {
+        await page.goto('/sign-in')
+        await sendFaulty(page, 'Đăng nhập')
+      },
+    },
+    {
+      name: 'sign-in-refused',
+      open: async (page) => {
+        await page.goto('/sign-in')
+        await page.getByLabel('Tên đăng nhập').fill('khong.co.ai')
+        await page.getByLabel('Mật khẩu').fill('không đúng mật khẩu')
+        expectAnswer(page, 401)
+        await press(page.getByRole('button', { name: 'Đăng nhập' }))
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    answered('not-found', 404, '/khong-co-trang-nay'),
+  ],
+  tonghop1: [
+    ...workTabs.map((tab) => at(`my-work-${tab}`, `/my-work/${tab}`)),
+    at('directives', '/directives'),
+    at('directives-none-found', '/directives?q=khong-co-chi-dao-nao'),
+    at('directive-new', '/directives/new'),
+    {
+      name: 'directive-new-two-tasks',
+      open: async (page) => {
+        await page.goto('/directives/new')
+        await press(page.getByRole('button', { name: 'Thêm nhiệm vụ' }))
+        await page.getByRole('group', { name: 'Nhiệm vụ 2' }).getByRole('combobox', { name: 'Đơn vị' }).fill('vu')
+        await page.getByRole('listbox').getByRole('option').first().waitFor()
+      },
+    },
+    {
+      name: 'directive-new-restricted',
+      open: async (page) => {
+        await page.goto('/directives/new')
+        await press(page.locator('summary', { hasText: 'Hạn chế' }))
+        await press(page.getByRole('button', { name: 'Thêm người' }))
+        await page.getByRole('combobox', { name: 'Người 1' }).waitFor()
+      },
+    },
+    {
+      name: 'directive-new-faulty',
+      open: async (page) => {
+        await page.goto('/directives/new')
+        await sendFaulty(page, 'Lưu dự thảo')
+      },
+    },
+    ofOffice('directive', ({ directive }) => directive),
+    ofOffice('directive-draft', ({ draftDirective }) => draftDirective),
+    ofOffice('directive-source', ({ draftDirective }) => `${draftDirective}/source`),
+    at('tasks', '/tasks'),
+    at('tasks-filtered', '/tasks?state=inProgress&timeliness=IN_TIME'),
+    at('tasks-none-found', '/tasks?q=khong-co-nhiem-vu-nao'),
+    ofOffice('task-draft', ({ draft }) => draft),
+    ofOffice('task-draft-edit', ({ draft }) => `${draft}/draft`),
+    ofOffice('task-draft-discard', ({ draft }) => `${draft}/acts/discard`),
+    ofOffice('task-assigned', ({ assigned }) => assigned),
+    ofOffice('task-completed', ({ completed }) => completed),
+    ofOffice('task-revoked', ({ revoked }) => revoked),
+    ofOffice('act-not-open', ({ completed }) => `${completed}/acts/revoke`),
+    answered('task-not-found', 404, `/tasks/${NOBODYS_ID}`),
+  ],
+  chunhiem: [
+    at('my-work-review', '/my-work/review'),
+    at('directives', '/directives'),
+    ofOffice('task-draft', ({ draft }) => draft),
+    ofOffice('task-awaiting', ({ awaiting }) => awaiting),
+    ofOffice('task-accept', ({ awaiting }) => `${awaiting}/acts/accept`),
+    ofOffice('task-send-back', ({ awaiting }) => `${awaiting}/acts/sendBack`),
+    {
+      name: 'task-send-back-faulty',
+      open: async (page, { awaiting }) => {
+        await page.goto(`${awaiting}/acts/sendBack`)
+        await sendFaulty(page, 'Trả lại')
+      },
+    },
+    ofOffice('task-revoke', ({ delegated }) => `${delegated}/acts/revoke`),
+  ],
+  'truong.tttt': [
+    at('my-work-receipt', '/my-work/receipt'),
+    at('my-work-processing', '/my-work/processing'),
+    at('my-work-done', '/my-work/done'),
+    at('tasks', '/tasks'),
+    ofOffice('task-assigned', ({ assigned }) => assigned),
+    ofOffice('task-delegated', ({ delegated }) => delegated),
+    ofOffice('task-reported', ({ reported }) => reported),
+    byLink('task-hand-on', ({ received }) => received, 'Phân công'),
+    byLink('task-pass-up', ({ received }) => received, 'Trình kết quả'),
+    byLink('report-send-back', ({ reported }) => reported, 'Trả lại báo cáo'),
+    answered('directive-new-forbidden', 403, '/directives/new'),
+    answered('administration-forbidden', 403, '/admin/people'),
+  ],
+  'chuyenvien1.tttt': [
+    at('my-work-processing', '/my-work/processing'),
+    at('my-work-overdue', '/my-work/overdue'),
+    ofOffice('task-delegated', ({ delegated }) => delegated),
+    byLink('task-progress', ({ delegated }) => delegated, 'Cập nhật tiến độ'),
+    {
+      name: 'task-progress-faulty',
+      open: async (page, { delegated }) => {
+        await page.goto(delegated)
+        await press(page.getByRole('link', { name: 'Cập nhật tiến độ' }))
+        await page.getByLabel('Mức độ hoàn thành').fill('170')
+        await sendFaulty(page, 'Cập nhật tiến độ')
+      },
+    },
+    byLink('task-report', ({ delegated }) => delegated, 'Báo cáo kết quả'),
+    at('account', '/account'),
+  ],
+  quantri: [
+    at('people', '/admin/people'),
+    at('people-none-found', '/admin/people?q=khong-co-ai'),
+    at('person-new', '/admin/people/new'),
+    at('people-import', '/admin/people/import'),
+    {
+      name: 'people-import-faulty',
+      open: async (page) => {
+        await page.goto('/admin/people/import')
+        const buffer = Buffer.from('Mã người;Họ và tên\nnv1\n')
+        await page.getByLabel('Tệp CSV').setInputFiles({ name: 'nguoi.csv', mimeType: 'text/csv', buffer })
+        expectAnswer(page, 422)
+        await press(page.getByRole('button', { name: 'Nhập', exact: true }))
+        await page.getByRole('alert').first().waitFor()
+      },
+    },
+    atPerson('person', ''),
+    atPerson('person-edit', '/edit'),
+    atPerson('person-account', '/account'),
+    atPerson('post-new', '/posts/new'),
+    atPerson('charge-new', '/charges/new'),
+    {
+      name: 'post-end',
+      open: async (page) => {
+        await openPerson(page, '')
+        await press(page.getByRole('link', { name: /^Kết thúc chức vụ/ }).first())
+        await page.getByLabel('Ngày cuối cùng').waitFor()
+      },
+    },
+    {
+      name: 'charge-end',
+      open: async (page) => {
+        await openPerson(page, '')
+        await press(page.getByRole('link', { name: /^Kết thúc phụ trách/ }).first())
+        await page.getByLabel('Ngày cuối cùng').waitFor()
+      },
+    },
+    at('units', '/admin/units'),
+    at('unit-new', '/admin/units/new'),
+    atUnit('unit', ''),
+    atUnit('unit-end', '/end'),
+    at('audit', '/admin/audit'),
+  ],
+}
+
+function at(name: string, path: string): Screen {
+  return { name, open: (page) => page.goto(path) }
+}
+
+function ofOffice(name: string, path: (office: BusyOffice) => string): Screen {
+  return { name, open: (page, office) => page.goto(path(office)) }
+}
+
+/** The page of an act, whose address holds an assignment's id. */
+function byLink(name: string, path: (office: BusyOffice) => string, act: string): Screen {
+  return {
+    name,
+    open: async (page, office) => {
+      await page.goto(path(office))
+      await press(page.getByRole('link', { name: act }).first())
+      await page.getByRole('heading', { level: 1, name: act }).waitFor()
+    },
+  }
+}
+
+function answered(name: string, status: number, path: string): Screen {
+  return {
+    name,
+    open: async (page) => {
+      expectAnswer(page, status)
+      await page.goto(path)
+    },
+  }
+}
+
+/** A leader's page: it has charges too. */
+function atPerson(name: string, below: string): Screen {
+  return { name, open: (page) => openPerson(page, below) }
+}
+
+async function openPerson(page: Page, below: string): Promise<void> {
+  await page.goto('/admin/people?q=phochunhiem1')
+  await openBelow(page, below)
+}
+
+function atUnit(name: string, below: string): Screen {
+  return {
+    name,
+    open: async (page) => {
+      await page.goto('/admin/units')
+      await openBelow(page, below)
+    },
+  }
+}
+
+/** Follows the first row of the table, and goes on from its page. */
+async function openBelow(page: Page, below: string): Promise<void> {
+  const path = await page.getByRole('table').getByRole('rowheader').getByRole('link').first().getAttribute('href')
+  await page.goto(`${path}${below}`)
+}
+
+/** Sends the form as it is, which comes back with what is wrong. */
+async function sendFaulty(page: Page, button: string): Promise<void> {
+  expectAnswer(page, 400)
+  await press(page.getByRole('button', { name: button }))
+  await page.getByRole('alert').waitFor()
+}
