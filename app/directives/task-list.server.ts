@@ -126,7 +126,7 @@ function matching({ filters, principals, today }: TaskQuestion): Prisma.Sql {
     conditions.push(Prisma.sql`(subject.search_text like ${pattern} or directive.search_text like ${pattern})`)
   }
   return Prisma.sql`from task
-    ${state || timeliness || q ? Prisma.sql`join subject on subject.id = task.id` : Prisma.empty}
+    ${state || timeliness || q ? Prisma.sql`join subject on subject.id = task.id and subject.kind = 'TASK'` : Prisma.empty}
     ${q ? Prisma.sql`join directive on directive.id = task.directive_id` : Prisma.empty}
     ${timeliness || dueFrom || dueTo ? Prisma.sql`left join deadline on deadline.subject_id = task.id` : Prisma.empty}
     where ${Prisma.join(conditions, ' and ')}`

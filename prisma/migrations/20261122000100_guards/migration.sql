@@ -43,10 +43,11 @@ END
 $$;
 
 -- ---------------------------------------------------------------- Open rows: few among many settled ones
--- With all that counts and order ask for, so that they need not look at the rows.
+-- Each with all that counts and orders ask for, so that they need not look at the rows.
 CREATE INDEX work_item_open_by_holder ON work_item (holder, kind, due_on, id) WHERE settled_at IS NULL;
 CREATE INDEX work_item_settled_by ON work_item (settled_by_id, settled_at DESC) WHERE settled_at IS NOT NULL;
-CREATE INDEX deadline_running ON deadline (due_on) WHERE done_on IS NULL;
+CREATE INDEX deadline_running ON deadline (due_on) INCLUDE (subject_id, start_on, stopped_on) WHERE done_on IS NULL;
+CREATE INDEX subject_open ON subject (kind, id) WHERE settled_at IS NULL;
 CREATE INDEX outbox_message_waiting ON outbox_message (created_at) WHERE done_at IS NULL;
 
 -- Nobody owes the same thing twice.
