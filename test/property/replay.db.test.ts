@@ -6,6 +6,7 @@ import { enterDirective } from '#app/directives/enter-directive.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
+import { maySee } from '#workflows/audience.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
@@ -96,7 +97,7 @@ async function replayAsking(happening: Asking, twins: Map<string, string>): Prom
       () => 'accepted',
       (reason: unknown) => reason,
     )
-    if (outcome.refusal.code === 'notVisible') expect(error).toBeInstanceOf(NotFound)
+    if (outcome.refusal.code === 'notVisible') expect(error).toMatchObject(hiddenFrom(happening))
     else expect(error).toMatchObject({ name: Refused.name, code: `refusals:${outcome.refusal.code}` })
     expect(await standingOf(rootId)).toEqual(stood)
     return
@@ -186,4 +187,12 @@ async function smallerDemoOffice(): Promise<Office> {
     people: [...above, ...beside, ...within].map(demo.actor),
     unitIds: ['VP', 'TTTT', 'KHTC', 'ĐP I'].map(demo.unitId),
   }
+}
+
+/** What is not visible is not there; but whoever sees a draft learns that their own edit would hide it from them. */
+function hiddenFrom({ before, ask }: Asking): object {
+  const sees = before.nodes.has(ask.subjectId) && maySee(ask.actor, before)
+  return sees && ask.amended
+    ? { name: Refused.name, code: 'refusals:wouldHideFromYourself' }
+    : { name: NotFound.name, code: 'notFound' }
 }
