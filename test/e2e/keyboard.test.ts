@@ -108,9 +108,11 @@ async function reportProgress(page: Page): Promise<void> {
   await pressEnterOn(page, 'Cập nhật tiến độ')
   await typeInto(page, 'Nội dung', 'Đã hỏi sáu đơn vị')
   await typeInto(page, 'Mức độ hoàn thành', '30')
+  // Asked for well before the key that opens it, or the browser would open a window of its own.
+  const chooser = page.waitForEvent('filechooser')
   await tabTo(page, 'Tệp đính kèm')
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles({ name: 'danh-muc.pdf', mimeType: 'application/pdf', buffer: PDF })
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles({ name: 'danh-muc.pdf', mimeType: 'application/pdf', buffer: PDF })
   await pressEnterOn(page, 'Cập nhật tiến độ')
   await reads(page, 'Đã cập nhật tiến độ.', 'danh-muc.pdf')
 }

@@ -24,8 +24,16 @@ export async function menuCounts(page: Page): Promise<Record<string, number>> {
   return Object.fromEntries(counted)
 }
 
+/** What has come into the menu beyond what was there before. */
+export async function newInMenu(page: Page, before: Record<string, number>): Promise<Record<string, number>> {
+  const counts = Object.entries(await menuCounts(page)).map(
+    ([tab, count]) => [tab, count - (before[tab] ?? 0)] as const,
+  )
+  return Object.fromEntries(counts.filter(([, more]) => more !== 0))
+}
+
 /** Opens a tab of My work and answers with its rows. */
-export async function openTab(page: Page, tab: string): Promise<Locator> {
+async function openTab(page: Page, tab: string): Promise<Locator> {
   await page.goto('/my-work')
   await press(page.getByRole('navigation', { name: 'Việc của tôi' }).getByRole('link', { name: tab }))
   await page
