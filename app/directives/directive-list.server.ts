@@ -1,5 +1,6 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { db } from '#app/platform/db.server.ts'
+import { writtenOut } from '#app/platform/written-out.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
@@ -39,7 +40,7 @@ export async function listDirectives({
   const rows = await db.$queryRaw<(DirectiveRow & { found: number })[]>`
     with shown as materialized (
       select directive.* from directive where ${where} order by directive.id desc
-      limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
+      limit ${writtenOut(ROWS_A_PAGE)} offset ${offsetOf(page)}
     )
     select directive.id, directive.source_kind as "sourceKind", directive.symbol, directive.signed_on::text as "signedOn",
       directive.subject, directive.issuing_organ as "issuingOrgan", count(*)::int as tasks,

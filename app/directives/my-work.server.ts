@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
+import { writtenOut } from '#app/platform/written-out.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -64,7 +65,7 @@ export async function listMyWork({
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
   const rows = await db.$queryRaw<(WorkRow & { found: number })[]>`
     with page as materialized (
-      select item.id from work_item item where ${mine} order by ${order} limit ${ROWS_A_PAGE} offset ${offsetOf(page)}
+      select item.id from work_item item where ${mine} order by ${order} limit ${writtenOut(ROWS_A_PAGE)} offset ${offsetOf(page)}
     )
     select item.id, item.root_id as "taskId", item.kind, subject.title, subject.state as "taskState",
       member.state as "assignmentState", assignment.percent, task.urgency, directive.symbol,

@@ -58,6 +58,7 @@ async function report(questions: FloorQuestion[]): Promise<FloorReport> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = new pg.Client(asApplication(env.DATABASE_URL!))
   await client.connect()
+  await client.query(`set statement_timeout = '60s'`)
 
   const floors: Floor[] = []
   for (const question of questions) floors.push(await floorOf(question, origin, client))
