@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 
+/**
+ * A young generation of 8 MiB instead of V8's own choice: rendering makes much that dies at once, and under load the process
+ * kept hundreds of MiB of it (docs/performance.md).
+ */
+export const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8']
+
 interface Supervision {
   /** How the console calls it. */
   name: string
@@ -44,7 +50,7 @@ export function supervise({ name, script, env, logFile, tell }: Supervision): Su
   function run(): void {
     const startedAt = Date.now()
     const log = openLog(logFile)
-    child = spawn(process.execPath, ['--enable-source-maps', script], { env, stdio: ['ignore', log, log, 'ipc'] })
+    child = spawn(process.execPath, [...NODE_OPTIONS, script], { env, stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
     child.once('message', (word) => {
       hasSpoken = true

@@ -111,7 +111,7 @@ async function writeObligations(
     ), redated as (
       update work_item set due_on = row."dueOn"
       from jsonb_to_recordset(${JSON.stringify(redated)}::jsonb) as row("id" uuid, "dueOn" date)
-      where work_item.id = row."id"
+      where work_item.id = any(${redated.map(({ id }) => id)}::uuid[]) and work_item.id = row."id"
     )
     insert into work_item (id, subject_id, root_id, kind, holder, due_on, opened_at)
     select "id", "subjectId", ${stored.tree.rootId}::uuid, "kind", "holder", "dueOn", ${at}

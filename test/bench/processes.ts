@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { NODE_OPTIONS } from '#app/platform/supervise.server.ts'
 
 export interface AppProcess {
   pid: number
@@ -19,7 +20,7 @@ export async function startApp(
   const log = openSync(logFile, 'a')
   const child = fork(fileURLToPath(new URL(`../../${script}`, import.meta.url)), {
     env: { ...process.env, ...env },
-    execArgv: ['--enable-source-maps'],
+    execArgv: NODE_OPTIONS,
     stdio: ['ignore', log, log, 'ipc'],
   })
   const ended = once(child, 'exit').then(([code]) => {
