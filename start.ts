@@ -110,15 +110,18 @@ function environmentOfChildren(databaseUrl: string): NodeJS.ProcessEnv {
   }
 }
 
+/** In one piece, so that who waits for the address has the accounts with it. */
 function greet(address: string, { outcome, demo }: SeedReport): void {
-  tell(`\nOpen ${address}   (Ctrl-C stops; logs are in ${logFolder})`)
+  const lines = [`\nOpen ${address}   (Ctrl-C stops; logs are in ${logFolder})`]
   if (outcome.made === 'firstAdministrator') {
-    tell(`\nSign in as ${outcome.username} with the one-time code ${outcome.code}, and choose a password.`)
+    lines.push(`\nSign in as ${outcome.username} with the one-time code ${outcome.code}, and choose a password.`)
   }
-  if (!demo) return
-  tell(`\nDemo accounts, each with the password ${demo.password}`)
-  const width = Math.max(...demo.accounts.map(({ username }) => username.length))
-  for (const { username, title } of demo.accounts) tell(`  ${username.padEnd(width)}  ${title}`)
+  if (demo) {
+    lines.push(`\nDemo accounts, each with the password ${demo.password}`)
+    const width = Math.max(...demo.accounts.map(({ username }) => username.length))
+    lines.push(...demo.accounts.map(({ username, title }) => `  ${username.padEnd(width)}  ${title}`))
+  }
+  tell(lines.join('\n'))
 }
 
 async function stopAndExit(code: number): Promise<never> {
