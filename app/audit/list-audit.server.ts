@@ -1,6 +1,7 @@
 import { Prisma } from '#prisma/generated/client.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { db } from '#app/platform/db.server.ts'
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import type { AuditFilter } from './audit-filter.ts'
 import type { AuditKind } from './audit-kinds.ts'
 
@@ -67,8 +68,8 @@ function conditions(organId: string, { kind, who, from, to }: AuditFilter): Pris
       Prisma.sql`(entry.organ_id = ${organId}::uuid or entry.organ_id is null)`,
       ...(kind ? [Prisma.sql`entry.kind = ${kind}`] : []),
       ...(patterns.length > 0 ? [Prisma.sql`person.search_text like all (${patterns})`] : []),
-      ...(from ? [Prisma.sql`entry.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`] : []),
-      ...(to ? [Prisma.sql`entry.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`] : []),
+      ...(from ? [Prisma.sql`entry.at >= (${from}::date)::timestamp at time zone ${OFFICE_ZONE}::text`] : []),
+      ...(to ? [Prisma.sql`entry.at < (${to}::date + 1)::timestamp at time zone ${OFFICE_ZONE}::text`] : []),
     ],
     ' and ',
   )

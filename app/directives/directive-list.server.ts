@@ -1,12 +1,12 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
+import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { SourceKind } from './forms.ts'
-import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from './paging.ts'
 
 export interface DirectiveRow {
   id: string

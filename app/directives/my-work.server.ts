@@ -1,11 +1,11 @@
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
+import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 import type { Urgency } from './forms.ts'
-import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from './paging.ts'
 import { isCounted, kindsOfTab, WORK_COUNT_CAP, type WorkTab, workTabs } from './work-tabs.ts'
 
 export interface WorkRow {

@@ -2,7 +2,7 @@
  * Dates and numbers as the office writes them, in either language: dd/MM/yyyy, 24 hours, 1.234,5.
  * A moment is always shown in the office's zone, whatever zone the server or the browser stands in.
  */
-const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 
 const momentParts = new Intl.DateTimeFormat('en-GB', {
   timeZone: OFFICE_ZONE,

@@ -1,5 +1,4 @@
-/** Days begin and end here, wherever the server stands. */
-const OFFICE_ZONE = 'Asia/Ho_Chi_Minh'
+import { OFFICE_ZONE } from './office-zone.ts'
 
 let readClock = (): Date => new Date()
 

@@ -4,12 +4,12 @@ import { AuditFilterBar } from '#app/audit/audit-filter-bar.tsx'
 import { auditFilterFrom } from '#app/audit/audit-filter.ts'
 import { AuditTable } from '#app/audit/audit-table.tsx'
 import { AUDIT_COUNT_CAP, listAudit } from '#app/audit/list-audit.server.ts'
-import { offsetOf, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
+import { offsetOf, pageFrom, ROWS_A_PAGE } from '#app/ui/paging.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 
 export const handle: PageHandle = { title: (t) => t('audit:title') }

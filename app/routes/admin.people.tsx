@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
-import { offsetOf, pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { PeopleTable } from '#app/organisation/people-table.tsx'
 import { listPeople } from '#app/organisation/people.server.ts'
@@ -17,6 +16,7 @@ import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { DoneNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
+import { offsetOf, pageFrom, ROWS_A_PAGE } from '#app/ui/paging.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 
 export const handle: PageHandle = { title: (t) => t('organisation:people') }

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
-import { pageFrom, ROWS_A_PAGE } from '#app/directives/paging.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { taskFiltersFrom } from '#app/directives/task-filters.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
@@ -12,6 +11,7 @@ import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
+import { pageFrom, ROWS_A_PAGE } from '#app/ui/paging.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 
 export const handle: PageHandle = { title: (t) => t('directives:heading.allTasks') }
