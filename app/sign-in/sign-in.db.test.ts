@@ -140,6 +140,19 @@ describe('limits', () => {
     expect(await db.signInTries.findUnique({ where: { username: 'truong.csdt' } })).toBeNull()
     expect(await tryWith('truong.csdt', password)).toMatchObject({ outcome: 'signedIn' })
   })
+
+  test('of tries at name after name sixty from one address are heard, and then not even the right password', async () => {
+    const fromOneAddress = (username: string, tried: string) =>
+      signIn({ username, password: tried, address: '10.8.8.8', userAgent: null, at: MORNING })
+    const names = Array.from({ length: 60 }, (_, count) => `nobody.${count}`)
+    for (const name of names) expect(await fromOneAddress(name, WRONG), name).toEqual({ outcome: 'refused' })
+
+    const held = await fromOneAddress('pho.csdt', password)
+    if (held.outcome !== 'heldBack') throw new Error(`The last try was ${held.outcome}.`)
+    expect(held.waitSeconds).toBeGreaterThan(0)
+    expect(held.waitSeconds).toBeLessThanOrEqual(60)
+    expect(await tryWith('pho.csdt', password)).toMatchObject({ outcome: 'signedIn' })
+  })
 })
 
 describe('the way out', () => {
