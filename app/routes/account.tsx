@@ -4,12 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { ChangePasswordForm } from '#app/sign-in/change-password-form.tsx'
 import { changePassword } from '#app/sign-in/change-password.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { ownAccountAct } from '#app/sign-in/own-account.server.ts'
 import { ownAccount } from '#app/sign-in/own-sessions.server.ts'
-import { changePasswordSchema } from '#app/sign-in/password-forms.ts'
+import { PasswordForm } from '#app/sign-in/password-form.tsx'
+import { changePasswordSchema, withoutPasswords } from '#app/sign-in/password-forms.ts'
 import { SessionList } from '#app/sign-in/session-list.tsx'
 import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
@@ -26,15 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const submission = parseWithZod(await request.formData(), { schema: changePasswordSchema, error: zodProblem })
-  if (submission.status !== 'success') {
-    return data({ lastResult: { ...submission.reply(), initialValue: {} } }, { status: 400 })
-  }
+  if (submission.status !== 'success')
+    return data({ lastResult: withoutPasswords(submission.reply()) }, { status: 400 })
   const { oldPassword, password } = submission.value
   const outcome = await changePassword({ ...ownAccountAct(request, signedIn), oldPassword, password })
   if (outcome.changed) return redirect(doneAt('/account', 'signIn:done.passwordChanged'))
   const field = outcome.fault === 'wrongOldPassword' ? 'oldPassword' : 'password'
   const reply = submission.reply({ fieldErrors: { [field]: [`signIn:passwordFault.${outcome.fault}`] } })
-  return data({ lastResult: { ...reply, initialValue: {} } }, { status: 400 })
+  return data({ lastResult: withoutPasswords(reply) }, { status: 400 })
 }
 
 export default function Account() {
@@ -46,7 +45,18 @@ export default function Account() {
       <PageHeader title={t('signIn:accountTitle')} below={[fullName, username].filter(Boolean).join(' · ')} />
       <DoneNotice />
       <SessionList sessions={sessions} />
-      <ChangePasswordForm lastResult={answer?.lastResult ?? null} />
+      <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">
+        <h2 id="change-password-heading" className="mb-1 text-lg font-semibold">
+          {t('signIn:changePassword')}
+        </h2>
+        <p className="mb-4 text-sm text-muted">{t('signIn:changePasswordEffect')}</p>
+        <PasswordForm
+          id="change-password"
+          asksOldPassword
+          submit={t('signIn:changePassword')}
+          lastResult={answer?.lastResult ?? null}
+        />
+      </section>
     </>
   )
 }

@@ -24,3 +24,8 @@ function isTypedTwice({ password, again }: { password: string; again: string }, 
     context.addIssue({ code: 'custom', path: ['again'], message: 'signIn:passwordFault.notTheSame' })
   }
 }
+
+/** What was typed does not travel back with the answer: it is a password. */
+export function withoutPasswords<Result extends object>(reply: Result): Result {
+  return { ...reply, initialValue: {} }
+}
