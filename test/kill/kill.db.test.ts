@@ -1,76 +1,95 @@
 /**
- * Processes that carry out requests, and a worker, are killed again and again under load. Afterwards every act is whole or
+ * The web process and the worker are killed again and again while people send their forms. Afterwards every act is whole or
  * absent, what was answered is there, and every message had its effect once, counted outside.
  */
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { db, transaction } from '#app/platform/db.server.ts'
+import { demoPassword } from '#app/sign-in/demo-accounts.server.ts'
 import { restoreLocked } from '#app/workflow/restore.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
-import { demoOffice } from '#test/factories/demo-office.ts'
-import { createDice } from '#test/property/dice.ts'
+import { signIn } from '#test/bench/people.ts'
+import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
+import { createDice, type Dice } from '#test/property/dice.ts'
 import { standingBy, standingOf } from '#test/property/standing.ts'
+import { ensureBuilt } from '#test/visibility/built-app.ts'
+import { startProcess } from '#test/visibility/running-app.ts'
+import { type KillableProcess, startKillable } from './killable-process.ts'
+import { nextRequest } from './next-request.ts'
 import { prepareReceiver, takenIn, timesBrought } from './outside-receiver.ts'
-import type { Request } from './request.ts'
-import type { Told } from './web-process.ts'
+import { sendForm, type SentForm, untilAnswered } from './send-form.ts'
 
 const isLong = process.env.LONG === '1'
 const ACTS = isLong ? 1_000 : 150
 const KILLS = isLong ? 24 : 4
 const MINUTE = 60_000
 
-/** Two processes that carry out requests share the units; one worker. */
-const ROLES = ['tttt,khtc,dp1,pc', 'th,csdt,tt,dtts', 'worker'] as const
-type Role = (typeof ROLES)[number]
+/** Two web processes share the units, each with its own people who send one form after the other; one worker. */
+const WEBS = [
+  ['tttt', 'khtc', 'dp1', 'pc'],
+  ['th', 'csdt', 'tt', 'dtts'],
+]
 
-const dice = createDice(isLong ? Date.now() : 20210909)
-const running = new Map<Role, ChildProcess>()
-/** Asked and not answered, by the process that was asked. */
-const unanswered = new Map<Role, Map<string, Request>>(ROLES.map((role) => [role, new Map()]))
-const answered: string[] = []
-const sentAgain = { done: 0, repeated: 0 }
-const failures: Told[] = []
+const seed = isLong ? Date.now() : 20210909
+const dice = createDice(seed)
+const cookies = new Map<string, Promise<string>>()
+const answered: SentForm[] = []
+const failures: string[] = []
 let folder: string
+let office: DemoOffice
+let password: string
+const processes: KillableProcess[] = []
+let isStopping = false
 
 beforeAll(async () => {
+  await ensureBuilt()
   folder = await mkdtemp(join(tmpdir(), 'receiver-'))
   await prepareReceiver(folder)
-  await demoOffice()
-})
+  office = await demoOffice()
+  password = await demoPassword()
+}, 5 * MINUTE)
 afterAll(async () => {
-  for (const child of running.values()) child.kill('SIGKILL')
+  isStopping = true
+  await Promise.all(processes.map((each) => each.end()))
   await rm(folder, { recursive: true })
 })
 
 test('what is killed under load leaves nothing half done', { timeout: isLong ? 30 * MINUTE : 4 * MINUTE }, async () => {
-  await Promise.all(ROLES.map(start))
+  const webs = await Promise.all(WEBS.map(() => startKillable(() => startProcess('server.ts'))))
+  const worker = await startKillable(startWorkerProcess)
+  processes.push(...webs, worker)
+  const everybody = WEBS.flatMap((units, index) =>
+    units.map((unit) => workOn(unit, webs[index]!, createDice(dice.below(2 ** 31)))),
+  )
   for (let kill = 1; kill <= KILLS; kill += 1) {
     await answersReach((ACTS * kill) / (KILLS + 1))
     await sleep(dice.below(100))
     // The worker as often as the others together.
-    await killAndRestart(kill % 2 === 0 ? 'worker' : ROLES[dice.below(2)]!)
+    await (kill % 2 === 0 ? worker : dice.oneOf(webs)).killAndRestart()
   }
   await answersReach(ACTS)
-  await Promise.all(ROLES.filter((role) => role !== 'worker').map(stop))
+  isStopping = true
+  await Promise.all(everybody)
+  await Promise.all(webs.map((web) => web.stop()))
   await vi.waitFor(async () => expect(await db.outboxMessage.count({ where: { doneAt: null } })).toBe(0), {
     timeout: MINUTE,
     interval: 100,
   })
-  await stop('worker')
+  await worker.stop()
 
   const steps = await db.step.count()
   const brought = await timesBrought(folder)
   const messages = await db.outboxMessage.count()
+  const sentAgain = (found: SentForm['again']) => answered.filter(({ again }) => again === found).length
   console.log(
-    `${KILLS} kills, ${answered.length} requests answered, ${steps} steps; sent again after a kill: ${sentAgain.done} done, ` +
-      `${sentAgain.repeated} done before; ${messages} messages, brought ${brought} times`,
+    `Seed ${seed}: ${KILLS} kills, ${answered.length} forms answered, ${steps} steps; sent again after a kill: ` +
+      `${sentAgain('done')} done, ${sentAgain('repeated')} done before; ${messages} messages, brought ${brought} times`,
   )
   expect(failures).toEqual([])
+  expect(processes.flatMap((each) => each.faults())).toEqual([])
   await checkAnswered()
   await checkRoots()
   await checkMessages()
@@ -81,7 +100,15 @@ async function checkAnswered(): Promise<void> {
   const keys = await db.requestKey.findMany()
   expect(new Set(keys.map(({ key }) => key))).toEqual(expect.objectContaining({ size: keys.length }))
   const stored = new Set(keys.map(({ key }) => key))
-  expect(answered.filter((key) => !stored.has(key))).toEqual([])
+  expect(answered.filter(({ requestKey }) => !stored.has(requestKey))).toEqual([])
+  // Each form was sent until it was answered, and the answer led to what the first of them made.
+  const subjects = await db.subject.findMany({ select: { id: true, rootId: true } })
+  const rootIds = new Map(subjects.map(({ id, rootId }) => [id, rootId]))
+  const pageOf = (outcome: { directiveId?: string; subjectId?: string }): string =>
+    outcome.directiveId ? `/directives/${outcome.directiveId}` : `/tasks/${rootIds.get(outcome.subjectId!)}`
+  expect(new Map(answered.map(({ requestKey, location }) => [requestKey, location.split('?')[0]]))).toEqual(
+    new Map(keys.map(({ key, outcome }) => [key, pageOf(outcome as object)])),
+  )
   // One request, one act: entering a directive, or one step that nothing else caused.
   const entered = keys.filter(({ outcome }) => 'directiveId' in (outcome as object))
   expect(await db.directive.count()).toBe(entered.length)
@@ -147,57 +174,34 @@ function sorted(payload: unknown): [string, unknown][] {
   return Object.entries(payload as object).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-async function start(role: Role): Promise<void> {
-  const [script, args] =
-    role === 'worker' ? ['worker-process', [folder]] : ['web-process', [String(dice.below(2 ** 31)), role]]
-  const child = fork(resolve('test/kill', `${script}.ts`), args, {
-    execPath: process.execPath,
-    execArgv: [],
-    env: process.env,
-  })
-  running.set(role, child)
-  child.on('message', (told: Told) => hear(role, told))
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`The ${script} did not start`))),
-  ])
-  if (role !== 'worker') child.send({ sendAgain: [...unanswered.get(role)!.values()] })
+function startWorkerProcess() {
+  const receiver = new URL('./receiver-in-worker.ts', import.meta.url).href
+  return startProcess('worker.ts', { args: [folder], execArgv: ['--import', receiver] })
 }
 
-function hear(role: Role, told: Told): void {
-  if (told === 'ready') return
-  const waiting = unanswered.get(role)!
-  if ('asked' in told) {
-    waiting.set(told.asked.requestKey, told.asked)
-  } else if ('failed' in told) {
-    waiting.delete(told.request.requestKey)
-    failures.push(told)
-  } else {
-    waiting.delete(told.answered)
-    answered.push(told.answered)
-    if (told.again) sentAgain[told.repeated ? 'repeated' : 'done'] += 1
+/** All that is to be done on a unit's tasks, by whoever has to do it. */
+async function workOn(unit: string, web: KillableProcess, unitDice: Dice): Promise<void> {
+  try {
+    while (!isStopping) {
+      const { by, path, typed } = await nextRequest(office, unit, unitDice)
+      answered.push(await sendForm(web, { path, typed, cookie: await cookieOf(by, web) }))
+    }
+  } catch (error) {
+    failures.push(String(error))
   }
 }
 
-async function killAndRestart(role: Role): Promise<void> {
-  const child = running.get(role)!
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-  await start(role)
-}
-
-async function stop(role: Role): Promise<void> {
-  const child = running.get(role)!
-  const ended = once(child, 'exit')
-  child.send('stop')
-  await ended
-  running.delete(role)
+/** Each signs in once: all web processes, also those started after a kill, know the session. */
+function cookieOf(username: string, web: KillableProcess): Promise<string> {
+  const cookie =
+    cookies.get(username) ?? untilAnswered(() => web.attempt((address) => signIn(address, username, password)))
+  cookies.set(username, cookie)
+  return cookie
 }
 
 async function answersReach(count: number): Promise<void> {
   for (const end = Date.now() + (isLong ? 10 : 1) * MINUTE; answered.length < count; await sleep(5)) {
-    if (failures[0]) throw new Error(`A request failed: ${JSON.stringify(failures[0])}`)
+    if (failures[0]) throw new Error(`A request failed: ${failures[0]}`)
     if (Date.now() > end) throw new Error(`Only ${answered.length} requests were answered`)
   }
 }
