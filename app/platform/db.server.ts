@@ -14,9 +14,11 @@ interface TransactionLimits {
 }
 
 /** Connections a process holds at most; web and worker together stay far below a small server's 100. */
-const POOL_SIZE = 12
+export const POOL_SIZE = 12
 /** How long work waits for a free connection before it fails in words instead of hanging. */
 const WAIT_SECONDS = 5
+/** Longer than the pool waits, which says what is the matter. */
+const MAX_WAIT_MS = (WAIT_SECONDS + 2) * 1000
 
 /** The one client of this process. It speaks as `docflow_app`, which can neither change nor delete steps and audit entries. */
 export const db = makeClient()
@@ -30,7 +32,7 @@ export function transaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
   { seconds = 15 }: TransactionLimits = {},
 ): Promise<Result> {
-  return inTransaction(name, () => db.$transaction(work, { timeout: seconds * 1000, maxWait: WAIT_SECONDS * 1000 }))
+  return inTransaction(name, () => db.$transaction(work, { timeout: seconds * 1000, maxWait: MAX_WAIT_MS }))
 }
 
 function makeClient(): PrismaClient {

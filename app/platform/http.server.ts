@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
 import { bodyLimit } from './body-limit.server.ts'
 import { CLIENT_ADDRESS_HEADER } from './client-address.server.ts'
 import { safetyHeaders } from './headers.server.ts'
@@ -27,6 +27,7 @@ export interface WebAppOptions {
 }
 
 const PROBE_SECONDS = 2
+const RETRY_SECONDS = 5
 
 /** The web application: the guards in front, in the order they must stand, then the built app. */
 export function createWebApp({ build, probes, publicUrl, trustedProxies, tellStatements }: WebAppOptions): Express {
@@ -49,6 +50,7 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
     settleAddresses(publicUrl, trustedProxies),
   )
   app.use(requestScope(), (_request, _response, next) => countStatements(next))
+  app.use(retryHeader())
   if (tellStatements) app.use(statementHeader())
   app.use(
     createRequestHandler({
@@ -127,14 +129,28 @@ async function isReachable(probe: () => Promise<unknown>): Promise<boolean> {
   return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer))
 }
 
+/** Whoever finds the system busy learns when to ask again, be it of a page, of its data or of a file. */
+function retryHeader(): RequestHandler {
+  return (_request, response, next) => {
+    beforeHead(response, () => {
+      if (response.statusCode === 503) response.setHeader('retry-after', RETRY_SECONDS)
+    })
+    next()
+  }
+}
+
 function statementHeader(): RequestHandler {
   return (_request, response, next) => {
-    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response
-    response.writeHead = (...args: unknown[]) => {
-      if (!response.headersSent) response.setHeader('x-statements', statementsSoFar())
-      return writeHead(...args)
-    }
+    beforeHead(response, () => response.setHeader('x-statements', statementsSoFar()))
     next()
+  }
+}
+
+function beforeHead(response: Response, setHeaders: () => void): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response
+  response.writeHead = (...args: unknown[]) => {
+    if (!response.headersSent) setHeaders()
+    return writeHead(...args)
   }
 }
 

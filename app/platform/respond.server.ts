@@ -14,9 +14,10 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 import { localeIn, localeOf, type Locale } from '#app/i18n/locale.ts'
 import { problemWords, type Problem } from '#app/i18n/problem.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { BadInput, NotFound, SpokenError } from './errors.ts'
+import { BadInput, Busy, NotFound, SpokenError } from './errors.ts'
 import type {} from '#app/load-context.ts'
 import { log } from './log.server.ts'
+import { NoFreeConnection } from './statements.server.ts'
 import { isUnstorableText } from './unstorable-text.server.ts'
 
 /** What an error page is given. A fault carries no words of its own, only the id under which it was logged. */
@@ -78,12 +79,19 @@ function explain(
   { context }: HandlerArguments,
   routeId: string,
 ): { status: number; page: ErrorPageData } {
-  const spoken = isUnstorableText(error) ? new BadInput('badRequest') : error
-  if (spoken instanceof SpokenError) {
+  const spoken = spokenOf(error)
+  if (spoken) {
     return { status: spoken.status, page: { problem: { code: spoken.code, values: spoken.values }, requestId: null } }
   }
   logFault(error, context, routeId)
   return { status: 500, page: { problem: { code: 'unexpected', values: {} }, requestId: context.requestId } }
+}
+
+/** What the database refuses in its own way is spoken too where it is no fault. */
+function spokenOf(error: unknown): SpokenError | null {
+  if (error instanceof SpokenError) return error
+  if (error instanceof NoFreeConnection) return new Busy()
+  return isUnstorableText(error) ? new BadInput('badRequest') : null
 }
 
 /** `tasks/:taskId/acts/:act` has one: a parameter that ends in Id is the id of a row. */
@@ -105,9 +113,10 @@ export function logFault(error: unknown, { requestId }: AppLoadContext, routeId?
  * What is not the form's matter (not visible, a fault, a redirect) is thrown on.
  */
 export function keepForm<Result>(submission: { reply: () => Result }, error: unknown) {
-  if (!(error instanceof SpokenError) || error.status === 404 || error.status === 401) throw error
-  const problem: Problem = { code: error.code, values: error.values }
-  return data({ lastResult: submission.reply(), problem }, { status: error.status })
+  const spoken = spokenOf(error)
+  if (!spoken || spoken.status === 404 || spoken.status === 401) throw error
+  const problem: Problem = { code: spoken.code, values: spoken.values }
+  return data({ lastResult: submission.reply(), problem }, { status: spoken.status })
 }
 
 /** An answer without a page, in the language of the request's cookie. */

@@ -32,6 +32,14 @@ export function inTransaction<Result>(name: string, work: () => Promise<Result>)
 }
 
 /**
+ * All connections of the process were at work for longer than one waits for them. It carries no `code`: an error with one
+ * Prisma takes for its own and wraps.
+ */
+export class NoFreeConnection extends Error {
+  override readonly name = 'NoFreeConnection'
+}
+
+/**
  * The database adapter, watched: every statement is counted where it was asked for, and one that fails is logged with the
  * name of its transaction. Never with its values: they are what people wrote.
  */
@@ -51,7 +59,7 @@ export class ObservedAdapterFactory implements SqlDriverAdapterFactory {
     adapter.startTransaction = async (isolationLevel?: IsolationLevel): Promise<Transaction> => {
       // BEGIN, and SET TRANSACTION when a level is asked for, are sent before the transaction can be watched.
       count(isolationLevel ? 2 : 1)
-      return observe(await startTransaction(isolationLevel))
+      return observe(await onAConnection(() => startTransaction(isolationLevel)))
     }
     return adapter
   }
@@ -85,13 +93,27 @@ function observe<Queryable extends SqlQueryable>(queryable: Queryable): Queryabl
 async function observed<Answer>(query: SqlQuery, send: (query: SqlQuery) => Promise<Answer>): Promise<Answer> {
   count(1)
   try {
-    return await send(query)
+    return await onAConnection(() => send(query))
   } catch (error) {
+    if (error instanceof NoFreeConnection) throw error
     log.warn(
       { transaction: transactionNames.getStore(), sql: query.sql, reason: reasonOf(error) },
       'a statement failed',
     )
     throw error
+  }
+}
+
+/** The pool's own words; its error carries no code. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect'
+
+async function onAConnection<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== NO_CONNECTION) throw error
+    log.warn({ transaction: transactionNames.getStore() }, 'no database connection became free')
+    throw new NoFreeConnection()
   }
 }
 

@@ -52,6 +52,8 @@ export const auth = betterAuth({
   },
   account: { modelName: 'loginMethod', fields: { userId: 'loginId' } },
   verification: { modelName: 'loginVerification' },
+  // A fault is thrown to whoever asks, who answers it as any other; a refusal stays an answer.
+  onAPIError: { throw: true },
   rateLimit: {
     enabled: true,
     storage: 'database',

@@ -11,7 +11,7 @@ export interface DescribedError {
   requestId: string | null
 }
 
-const SPOKEN_STATUSES = ['400', '401', '403', '404', '405', '409', '413', '415', '429', '500'] as const
+const SPOKEN_STATUSES = ['400', '401', '403', '404', '405', '409', '413', '415', '429', '500', '503'] as const
 type SpokenStatus = (typeof SPOKEN_STATUSES)[number]
 
 /** Where Remix itself answers (no such address, no such method) there is a status and no problem. */
@@ -23,6 +23,7 @@ const PROBLEM_OF_STATUS: Partial<Record<SpokenStatus, string>> = {
   '405': 'methodNotAllowed',
   '413': 'bodyTooLarge',
   '429': 'tooManyAttempts',
+  '503': 'busy',
 }
 
 /** An error as a route boundary meets it, in words. Never its message or stack: those are for the log. */

@@ -13,6 +13,7 @@ export const errors = {
   badRequest: 'The request makes no sense.',
   foreignOrigin: 'The request came from another site and was not carried out. Open this page again and retry.',
   tooManyAttempts: 'Too many attempts. Please wait a little and try again.',
+  busy: 'Too many requests came at once for the system to answer yours. Please try again in a few seconds.',
   unexpected: 'Something unexpected went wrong.',
   page: {
     '400': 'Bad request',
@@ -25,6 +26,7 @@ export const errors = {
     '415': 'File type not taken',
     '429': 'Too many attempts',
     '500': 'System error',
+    '503': 'The system is busy',
   },
   methodNotAllowed: 'This address does not take such a request.',
   faultAdvice:

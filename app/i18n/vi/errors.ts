@@ -14,6 +14,7 @@ export const errors = {
   badRequest: 'Yêu cầu không hợp lệ.',
   foreignOrigin: 'Yêu cầu đến từ một trang khác nên không được thực hiện. Xin mở lại trang này và thử lại.',
   tooManyAttempts: 'Bạn đã thử quá nhiều lần. Xin đợi một lát rồi thử lại.',
+  busy: 'Đang có quá nhiều yêu cầu cùng lúc nên hệ thống chưa kịp trả lời. Xin thử lại sau ít giây.',
   unexpected: 'Có lỗi ngoài dự kiến.',
   page: {
     '400': 'Yêu cầu không hợp lệ',
@@ -26,6 +27,7 @@ export const errors = {
     '415': 'Loại tệp không được nhận',
     '429': 'Quá nhiều lần thử',
     '500': 'Lỗi hệ thống',
+    '503': 'Hệ thống đang bận',
   },
   methodNotAllowed: 'Địa chỉ này không nhận cách gửi đó.',
   faultAdvice: 'Lỗi đã được ghi lại. Xin thử lại sau ít phút; nếu vẫn lỗi, hãy báo quản trị viên mã sau:',
