@@ -26,8 +26,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const submission = parseWithZod(await request.formData(), { schema: changePasswordSchema, error: zodProblem })
-  if (submission.status !== 'success')
+  if (submission.status !== 'success') {
     return data({ lastResult: withoutPasswords(submission.reply()) }, { status: 400 })
+  }
   const { oldPassword, password } = submission.value
   const outcome = await changePassword({ ...ownAccountAct(request, signedIn), oldPassword, password })
   if (outcome.changed) return redirect(doneAt('/account', 'signIn:done.passwordChanged'))

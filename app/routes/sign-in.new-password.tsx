@@ -31,8 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const signedIn = await requireCodeUsed(request)
   const submission = parseWithZod(await request.formData(), { schema: firstPasswordSchema, error: zodProblem })
-  if (submission.status !== 'success')
+  if (submission.status !== 'success') {
     return data({ lastResult: withoutPasswords(submission.reply()) }, { status: 400 })
+  }
   const outcome = await setFirstPassword({
     ...ownAccountAct(request, signedIn),
     password: submission.value.password,
