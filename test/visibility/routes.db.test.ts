@@ -4,7 +4,7 @@ import { workTabs } from '#app/directives/work-tabs.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
 import { routesBuilt } from './built-app.ts'
-import { castAt, maySeePerDocs, type Person } from './cast.ts'
+import { castAt, FORMER_OFFICER, maySeePerDocs, type Person } from './cast.ts'
 import { tableOf } from './markdown-table.ts'
 import { FRAMES, OPEN_ROWS, type OpenRow, OUTSIDE_THE_APP, TASK_ROWS, type TaskRow } from './rows.ts'
 import { startApp, type RunningApp } from './running-app.ts'
@@ -139,6 +139,13 @@ test('a directive looks as if it never had the task one may not see', async () =
       expect(shown, `${name}, ${kind}`).toBe(withoutIds(comparable(await other!)))
     }
   }
+})
+
+test('whoever holds no post today is told so, and whom to ask', async () => {
+  const { ask } = people.find(({ username }) => username === FORMER_OFFICER)!.visitor
+  const { body } = await ask({ method: 'GET', path: '/my-work' })
+  expect(body).toContain('Hôm nay bạn không giữ chức vụ nào')
+  expect(body).toContain('báo quản trị viên của cơ quan')
 })
 
 test('the log says to the administrator who did what, and no content', async () => {

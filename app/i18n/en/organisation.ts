@@ -16,6 +16,12 @@ export const organisation = {
     ADMIN: 'Administrator',
   },
   phase: { future: 'Not yet', current: 'Valid', past: 'Ended' },
+  noPostToday: {
+    title: 'You hold no post today',
+    why: 'Work is seen and done by post. Today you have no post in force at {{organ}}, so there is nothing here for you yet.',
+    whomToAsk:
+      'If you have just been appointed or moved, or think this is wrong, ask the administrator of your organ to enter your post. Your work appears as soon as the post is in force.',
+  },
   from: 'From',
   until: 'Until the end of',
   untilHint: 'Leave empty while the end is not known.',

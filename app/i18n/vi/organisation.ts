@@ -14,6 +14,12 @@ export const organisation = {
     ADMIN: 'Quản trị hệ thống',
   },
   phase: { future: 'Chưa đến ngày', current: 'Đang hiệu lực', past: 'Đã kết thúc' },
+  noPostToday: {
+    title: 'Hôm nay bạn không giữ chức vụ nào',
+    why: 'Công việc được xem và xử lý theo chức vụ. Hôm nay bạn không có chức vụ đang hiệu lực tại {{organ}}, nên ở đây chưa có nội dung nào dành cho bạn.',
+    whomToAsk:
+      'Nếu bạn vừa được bổ nhiệm, điều động hoặc thấy như vậy là chưa đúng, xin báo quản trị viên của cơ quan ghi lại chức vụ của bạn. Công việc sẽ hiện ra ngay khi chức vụ có hiệu lực.',
+  },
   from: 'Từ ngày',
   until: 'Đến hết ngày',
   untilHint: 'Để trống nếu chưa biết ngày kết thúc.',
