@@ -31,7 +31,7 @@ test('a fault shows its request id and nothing of itself', () => {
 
 test('a status we have no words for is said as its kind', () => {
   expect(describeError(t, routeError(418, null)).status).toBe(400)
-  expect(describeError(t, routeError(503, null)).status).toBe(500)
+  expect(describeError(t, routeError(502, null)).status).toBe(500)
 })
 
 /** What Remix gives an error boundary for an answer that was thrown. */
