@@ -15,7 +15,7 @@ export function FilterBar({ children, label }: { children: ReactNode; label: str
       aria-label={label}
       // Another address means other defaults in the fields.
       key={search}
-      className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-4 [&_[data-field]]:mb-0"
+      className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-4 [&_[data-field]]:mb-0 max-md:[&_[data-field]]:grow"
     >
       {children}
       <div className="flex items-center gap-3">

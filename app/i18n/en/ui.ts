@@ -17,5 +17,7 @@ export const ui = {
   clearChoice: 'Clear the choice',
   fileLimit: 'At most {{size}} a file',
   percentDone: '{{percent}}% done',
+  filters: 'Filters',
+  filtersInUse: 'Filters ({{inUse}} in use)',
   nowAtStep: 'Current step',
 } as const satisfies WordsLike<typeof measure>

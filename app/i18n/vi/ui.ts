@@ -15,5 +15,7 @@ export const ui = {
   clearChoice: 'Bỏ chọn',
   fileLimit: 'Mỗi tệp không quá {{size}}',
   percentDone: 'Đã làm {{percent}}%',
+  filters: 'Bộ lọc',
+  filtersInUse: 'Bộ lọc ({{inUse}} đang dùng)',
   nowAtStep: 'Bước hiện tại',
 } as const
