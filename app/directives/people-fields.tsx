@@ -31,7 +31,7 @@ export function PeopleFields<Shape extends Record<string, unknown>>({
       <h2 id="people-heading" className="mb-3 text-lg font-semibold">
         {t('directives:heading.people')}
       </h2>
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="field-pairs">
         <SelectField
           field={fields.directingLeaderId}
           label={t('directives:field.directingLeader')}

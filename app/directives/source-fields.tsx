@@ -22,7 +22,7 @@ export function SourceFields({ fields, files }: SourceFieldsProps) {
       <h2 id="source-heading" className="mb-3 text-lg font-semibold">
         {t('directives:heading.source')}
       </h2>
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="field-pairs">
         <SelectField
           field={fields.sourceKind}
           label={t('directives:field.sourceKind')}

@@ -24,7 +24,7 @@ export function TaskFields({ fields, units }: { fields: TaskFieldset; units: Cho
   return (
     <>
       <TextArea field={fields.content} label={t('directives:field.content')} rows={3} required />
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="field-pairs">
         <Combobox
           field={fields.leadUnitId}
           label={t('directives:field.leadUnit')}
@@ -33,7 +33,7 @@ export function TaskFields({ fields, units }: { fields: TaskFieldset; units: Cho
           required
         />
         <TextField field={fields.expectedProduct} label={t('directives:field.expectedProduct')} />
-        <div className="flex flex-wrap items-end gap-x-4">
+        <div data-fields className="flex flex-wrap items-end gap-x-4">
           <DayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
         </div>

@@ -15,12 +15,12 @@ export interface FieldProps {
 export function FieldFrame({ field, label, hint, required, children }: FieldProps & { children: ReactNode }) {
   return (
     <div data-field className="mb-4 min-w-0">
-      <label htmlFor={field.id} className="mb-1 block font-medium">
+      <label htmlFor={field.id} className="row-start-1 mb-1 block font-medium">
         {label}
         {required && <RequiredMark />}
       </label>
       <FieldHint field={field} hint={hint} />
-      {children}
+      <div className="row-start-3">{children}</div>
       <FieldErrors field={field} />
     </div>
   )
@@ -34,7 +34,7 @@ export function RequiredMark() {
 export function FieldHint({ field, hint }: Pick<FieldProps, 'field' | 'hint'>) {
   if (!hint) return null
   return (
-    <p id={field.descriptionId} className="mb-1 text-sm text-muted">
+    <p id={field.descriptionId} className="row-start-2 mb-1 text-sm text-muted">
       {hint}
     </p>
   )
@@ -44,7 +44,7 @@ export function FieldErrors({ field }: Pick<FieldProps, 'field'>) {
   const t = useT()
   if (!field.errors) return null
   return (
-    <p id={field.errorId} className="mt-1 text-sm font-medium text-danger">
+    <p id={field.errorId} className="row-start-4 mt-1 text-sm font-medium text-danger">
       {field.errors.map((error) => problemWords(t, readProblem(error))).join(' ')}
     </p>
   )
