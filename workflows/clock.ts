@@ -12,20 +12,27 @@ export interface Clock {
 /**
  * The clock stands still while a result waits to be accepted: whoever passed it up in time is not late because nobody
  * looked at it. Accepted, the day it was passed up is the day it was done; what was closed without a result has none.
+ * A suspended task's clocks stand still too.
  */
 export function clockOf(node: Node): Clock {
-  if (node.kind === 'TASK') {
-    const { issuedOn, resultOn } = node.context
-    return {
-      startedOn: issuedOn,
-      stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : null,
-      doneOn: node.state === 'completed' ? resultOn : null,
+  switch (node.kind) {
+    case 'TASK': {
+      const { issuedOn, resultOn, suspendedOn } = node.context
+      return {
+        startedOn: issuedOn,
+        stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : suspendedOn,
+        doneOn: node.state === 'completed' ? resultOn : null,
+      }
     }
-  }
-  const { reportedOn } = node.context
-  return {
-    startedOn: null,
-    stoppedOn: node.state === 'reported' ? reportedOn : null,
-    doneOn: node.state === 'done' ? reportedOn : null,
+    case 'ASSIGNMENT': {
+      const { reportedOn, suspendedOn } = node.context
+      return {
+        startedOn: null,
+        stoppedOn: node.state === 'reported' ? reportedOn : node.state === 'done' ? null : suspendedOn,
+        doneOn: node.state === 'done' ? reportedOn : null,
+      }
+    }
+    case 'EXTENSION_REQUEST':
+      return { startedOn: null, stoppedOn: null, doneOn: null }
   }
 }

@@ -1,15 +1,36 @@
 import type { AssignmentConsequence } from './assignment/events.ts'
 import type { AssignmentFact } from './assignment/facts.ts'
-import { isFinal } from './registry.ts'
+import { type Day, daysAfter, daysBetween } from './calendar/day.ts'
+import type { ExtensionRequestConsequence } from './extension-request/events.ts'
+import type { ExtensionRequestFact } from './extension-request/facts.ts'
+import { isSettled } from './registry.ts'
 import type { TaskConsequence } from './task/events.ts'
 import type { TaskFact } from './task/facts.ts'
-import { type AssignmentRecord, assignmentsOf, leadAssignmentOf, type Node, taskOf, type Tree } from './tree.ts'
+import {
+  assignmentAsking,
+  type AssignmentNode,
+  type AssignmentRecord,
+  assignmentsOf,
+  assignmentsUnder,
+  type ExtensionRequestRecord,
+  leadAssignmentOf,
+  type Node,
+  type Supporter,
+  type TaskNode,
+  taskOf,
+  type TaskRecord,
+  type Tree,
+} from './tree.ts'
 
-export type Fact = TaskFact | AssignmentFact
+export type Fact = TaskFact | AssignmentFact | ExtensionRequestFact
 
-/** What a fact brings about under the same root: an event on another subject, or a new assignment. */
+/** What a fact brings about under the same root. */
 export type Consequence =
-  { moves: string; event: TaskConsequence | AssignmentConsequence } | { beginsUnder: string; record: AssignmentRecord }
+  | { moves: string; event: TaskConsequence | AssignmentConsequence | ExtensionRequestConsequence }
+  | { assignsUnder: string; record: AssignmentRecord }
+  | { asksUnder: string; record: ExtensionRequestRecord }
+  /** The record itself changes: a due day, a follower, a lead unit. What changed is written into the step that caused it. */
+  | { amends: string; record: Partial<TaskRecord> | Partial<AssignmentRecord> }
 
 type ConsequencesOf<F extends Fact> = (happened: { fact: F; node: Node; tree: Tree; personId: string }) => Consequence[]
 
@@ -17,43 +38,155 @@ type ConsequencesOf<F extends Fact> = (happened: { fact: F; node: Node; tree: Tr
 export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact, { type: Type }>> } = {
   'task.edited': () => [],
   'task.discarded': () => [],
-  'task.issued': ({ tree }) => {
-    const { record } = taskOf(tree)
-    const lead: AssignmentRecord = {
-      role: 'LEAD',
-      holder: { unitId: record.leadUnitId },
-      givenById: record.directingLeaderId,
-      instruction: null,
-      dueOn: record.dueOn,
-    }
-    return [{ beginsUnder: tree.rootId, record: lead }]
+  'task.issued': ({ tree }) => [assignLead(tree), ...taskOf(tree).record.supporters.map(assignSupporter(tree))],
+  'task.takenBack': ({ tree }) => assignmentsOf(tree).filter(isOpen).map(toldTo('withdraw')),
+  'task.contentChanged': () => [],
+  'task.dueDayChanged': ({ fact, tree }) => setDueDay(tree, fact.dueOn),
+  'task.followerChanged': ({ fact, tree }) => [{ amends: tree.rootId, record: { followerId: fact.followerId } }],
+  'task.supportersAdded': ({ fact, tree }) => [
+    { amends: tree.rootId, record: { supporters: [...taskOf(tree).record.supporters, ...fact.supporters] } },
+    ...fact.supporters.map(assignSupporter(tree)),
+  ],
+  'task.reassigned': ({ fact, tree }) => {
+    const former = leadAssignmentOf(tree)
+    return [
+      ...(former ? takeAway(tree, former) : []),
+      { amends: tree.rootId, record: { leadUnitId: fact.leadUnitId } },
+      assignLead(tree, fact.leadUnitId),
+    ]
   },
-  'task.resultPassedUp': () => [],
-  'task.sentBack': ({ tree }) => {
-    const lead = leadAssignmentOf(tree)
-    return lead ? [{ moves: lead.id, event: { type: 'reopen' } }] : []
+  'task.givenBack': () => [],
+  'task.insistedOn': ({ tree }) => [leadAssignmentOf(tree)!].map(toldTo('insisted')),
+  'task.urged': () => [],
+  'task.suspended': ({ tree }) => assignmentsOf(tree).filter(isOpen).map(toldTo('suspend')),
+  'task.resumed': ({ fact, tree }) => {
+    const days = daysBetween(fact.suspendedOn, fact.today)
+    const open = assignmentsOf(tree).filter(isOpen)
+    // The clock of what is reported stood still of itself: its report is judged by the day it had.
+    const running = open.filter(({ state }) => state !== 'reported')
+    return [...open.map(toldTo('resume')), ...[taskOf(tree), ...running].flatMap((node) => putOff(node, days))]
   },
+  'task.outsideDecided': ({ fact: { outerDueOn }, tree }) =>
+    outerDueOn ? [{ amends: tree.rootId, record: { outerDueOn } }] : [],
+  'task.resultPassedUp': ({ tree }) => lapseAll(tree),
+  'task.sentBack': ({ tree }) => [leadAssignmentOf(tree)!].map(toldTo('reopen')),
   'task.completed': ({ tree }) => closeAll(tree),
+  'task.reopened': ({ fact, tree }) => [
+    ...[leadAssignmentOf(tree)!].map(toldTo('reopen')),
+    ...(fact.dueOn ? setDueDay(tree, fact.dueOn) : []),
+  ],
   'task.revoked': ({ tree }) => closeAll(tree),
   'assignment.received': ({ node, tree }) =>
     isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'leadReceived' } }] : [],
   'assignment.delegated': ({ fact, node, personId }) =>
     fact.delegates.map((delegate) => ({
-      beginsUnder: node.id,
-      record: { role: 'LEAD', givenById: personId, ...delegate },
+      assignsUnder: node.id,
+      record: { role: 'LEAD', givenById: personId, extensions: 0, ...delegate },
     })),
   'assignment.progressed': () => [],
+  // What the lead reports is passed up, and then nobody waits for more time any more.
   'assignment.reported': ({ node, tree }) =>
-    isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'resultPassedUp' } }] : [],
+    isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'resultPassedUp' } }] : lapse(tree, [node.id]),
+  'assignment.contributionAccepted': ({ node, tree }) => {
+    const under = assignmentsUnder(tree, node.id)
+    return [...under.filter(isOpen).map(toldTo('close')), ...lapse(tree, under.map(idOf))]
+  },
   'assignment.sentBack': () => [],
+  'assignment.givenBack': ({ node, tree }) => [
+    ...lapse(tree, [node.id]),
+    ...(isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'leadGaveBack' } } as const] : []),
+  ],
+  'assignment.insistedOn': () => [],
+  'assignment.released': ({ node, tree }) => takeAway(tree, node as AssignmentNode),
+  'assignment.extensionRequested': ({ fact, node, personId }) => [
+    { asksUnder: node.id, record: { requestedById: personId, dueOn: fact.dueOn } },
+  ],
+  'extensionRequest.granted': ({ fact: { dueOn }, node, tree }) => {
+    if (node.kind !== 'EXTENSION_REQUEST') return []
+    const assignment = assignmentAsking(tree, node)
+    const extended = isLead(assignment, tree) ? [assignment, taskOf(tree)] : [assignment]
+    return extended.map(({ id, record }) => ({ amends: id, record: { dueOn, extensions: record.extensions + 1 } }))
+  },
+  'extensionRequest.refused': () => [],
+  'extensionRequest.withdrawn': () => [],
+}
+
+function assignLead(tree: Tree, leadUnitId = taskOf(tree).record.leadUnitId): Consequence {
+  const { directingLeaderId, dueOn } = taskOf(tree).record
+  return {
+    assignsUnder: tree.rootId,
+    record: {
+      role: 'LEAD',
+      holder: { unitId: leadUnitId },
+      givenById: directingLeaderId,
+      instruction: null,
+      dueOn,
+      extensions: 0,
+    },
+  }
+}
+
+function assignSupporter(tree: Tree): (supporter: Supporter) => Consequence {
+  return ({ unitId, dueOn }) => ({
+    assignsUnder: tree.rootId,
+    record: {
+      role: 'SUPPORT',
+      holder: { unitId },
+      givenById: taskOf(tree).record.directingLeaderId,
+      instruction: null,
+      dueOn,
+      extensions: 0,
+    },
+  })
+}
+
+/** A new due day for the task and its lead; who supports or was handed a part is due no later than that. */
+function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
+  const lead = leadAssignmentOf(tree)
+  const later = assignmentsOf(tree).filter(
+    (node) => isOpen(node) && node.id !== lead?.id && dueOn && node.record.dueOn && node.record.dueOn > dueOn,
+  )
+  return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record: { dueOn } }))
+}
+
+function putOff(node: TaskNode | AssignmentNode, days: number): Consequence[] {
+  const { dueOn } = node.record
+  return dueOn && days > 0 ? [{ amends: node.id, record: { dueOn: daysAfter(dueOn, days) } }] : []
+}
+
+/** Takes an assignment away with all that was handed on from it and asked about it. */
+function takeAway(tree: Tree, assignment: AssignmentNode): Consequence[] {
+  const branch = [assignment, ...assignmentsUnder(tree, assignment.id)]
+  return [...branch.filter(isOpen).map(toldTo('withdraw')), ...lapse(tree, branch.map(idOf))]
+}
+
+function closeAll(tree: Tree): Consequence[] {
+  return [...assignmentsOf(tree).filter(isOpen).map(toldTo('close')), ...lapseAll(tree)]
+}
+
+function lapseAll(tree: Tree): Consequence[] {
+  return lapse(tree, assignmentsOf(tree).map(idOf))
+}
+
+/** Requests for more time that nobody needs an answer to any more. */
+function lapse(tree: Tree, assignmentIds: string[]): Consequence[] {
+  return [...tree.nodes.values()]
+    .filter((node) => node.kind === 'EXTENSION_REQUEST' && assignmentIds.includes(node.parentId) && isOpen(node))
+    .map((node) => ({ moves: node.id, event: { type: 'lapse' } }))
+}
+
+function toldTo(type: AssignmentConsequence['type']): (assignment: AssignmentNode) => Consequence {
+  return ({ id }) => ({ moves: id, event: { type } })
 }
 
 function isLead(node: Node, tree: Tree): boolean {
   return leadAssignmentOf(tree)?.id === node.id
 }
 
-function closeAll(tree: Tree): Consequence[] {
-  return assignmentsOf(tree)
-    .filter((assignment) => !isFinal(assignment))
-    .map((assignment) => ({ moves: assignment.id, event: { type: 'close' } }))
+function isOpen(node: Node): boolean {
+  return !isSettled(node)
+}
+
+function idOf({ id }: Node): string {
+  return id
 }

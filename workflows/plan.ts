@@ -1,17 +1,24 @@
 import { initialTransition, transition } from 'xstate'
-import type { Actor } from './actor.ts'
+import { type Actor, principalsOf } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import type { Delegate } from './assignment/events.ts'
-import type { AssignmentContext } from './assignment/machine.ts'
-import { maySee } from './audience.ts'
+import { sightOf } from './audience.ts'
 import { consequences, type Consequence, type Fact } from './consequences.ts'
 import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
 import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
 import { permitFor, sceneOf, snapshotOf, standingRefusal } from './standing.ts'
-import type { TaskContext } from './task/machine.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
-import { type AssignmentNode, type Node, type TaskNode, type TaskRecord, type Tree, withNode } from './tree.ts'
+import {
+  type AssignmentNode,
+  type AssignmentRecord,
+  type ExtensionRequestNode,
+  type Node,
+  type TaskNode,
+  type TaskRecord,
+  type Tree,
+  withNode,
+} from './tree.ts'
 
 /** An act as somebody asks for it, not yet known to be well formed. */
 export interface AskedEvent {
@@ -46,14 +53,24 @@ export interface Move {
   causedBy: number | null
 }
 
+/** A subject that an act begins under the root. */
+export type BegunNode = AssignmentNode | ExtensionRequestNode
+
+/** A field of a record that a move changed; written into the payload of its step, so that a past day can be computed. */
+export interface Change {
+  subjectId: string
+  field: string
+  from: unknown
+  to: unknown
+}
+
 interface HappenedFact {
   subjectId: string
   fact: Fact
 }
 
 export type Plan =
-  | { ok: true; tree: Tree; moves: Move[]; begun: AssignmentNode[]; facts: HappenedFact[] }
-  | { ok: false; refusal: Refusal }
+  { ok: true; tree: Tree; moves: Move[]; begun: BegunNode[]; facts: HappenedFact[] } | { ok: false; refusal: Refusal }
 
 /**
  * What an act does, to the end of its consequences, or why it is refused. It reads and writes nothing: the same function
@@ -61,7 +78,7 @@ export type Plan =
  */
 export function plan(tree: Tree, command: Command): Plan {
   const node = tree.nodes.get(command.subjectId)
-  if (!node || !maySee(command.actor, tree)) return refuse({ code: 'notVisible' })
+  if (!node || !sightOf(principalsOf(command.actor), tree).has(node.id)) return refuse({ code: 'notVisible' })
   const definition = definitionOf(node)
   // The name comes from outside: `constructor` is no act, though every object has one.
   if (!Object.hasOwn(definition.acts, command.event.type)) return refuse({ code: 'unknownAct' })
@@ -89,17 +106,7 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
   const permit: Permit<TaskPart, never> = { by: ['secretariat', 'assistant'] }
   const refusal = refusalOf(permit, parts, {}, undefined, { withGiven: true })
   if (refusal) return refuse(refusal)
-  const version = currentVersions.TASK
-  const [snapshot] = initialTransition(definitionOf({ kind: 'TASK', version }).machine)
-  const task: TaskNode = {
-    kind: 'TASK',
-    id,
-    parentId: null,
-    version,
-    state: String(snapshot.value),
-    context: snapshot.context as TaskContext,
-    record,
-  }
+  const task = { kind: 'TASK', id, parentId: null, record, ...firstSnapshot('TASK') } as TaskNode
   const entered: Move = {
     subjectId: id,
     event: 'enter',
@@ -117,7 +124,7 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
 interface Unfolding {
   tree: Tree
   moves: Move[]
-  begun: AssignmentNode[]
+  begun: BegunNode[]
   facts: HappenedFact[]
 }
 
@@ -132,8 +139,10 @@ function unfold(unfolding: Unfolding, command: Command): void {
         const moved = unfolding.tree.nodes.get(consequence.moves)!
         const scene = { ...sceneOf(unfolding.tree, moved, command), parts: {} }
         move(unfolding, moved, consequence.event, scene, { postId: null, onBehalfOfId: null, causedBy })
+      } else if ('amends' in consequence) {
+        amend(unfolding, consequence, causedBy)
       } else {
-        begin(unfolding, consequence, command.newId(), causedBy)
+        begin(unfolding, begunBy(consequence, command.newId()), causedBy)
       }
     }
   }
@@ -179,37 +188,60 @@ function move(
   }
 }
 
-function begin(
+function amend(
   unfolding: Unfolding,
-  { beginsUnder, record }: Extract<Consequence, { beginsUnder: string }>,
-  id: string,
+  { amends, record }: Extract<Consequence, { amends: string }>,
   causedBy: number,
 ): void {
-  const version = currentVersions.ASSIGNMENT
-  const [snapshot] = initialTransition(definitionOf({ kind: 'ASSIGNMENT', version }).machine)
-  const node: AssignmentNode = {
-    kind: 'ASSIGNMENT',
-    id,
-    parentId: beginsUnder,
-    version,
-    state: String(snapshot.value),
-    context: snapshot.context as AssignmentContext,
-    record,
+  const node = unfolding.tree.nodes.get(amends)!
+  const before = node.record as unknown as Record<string, unknown>
+  const changes: Change[] = Object.entries(record)
+    .map(([field, to]) => ({ subjectId: amends, field, from: before[field], to }))
+    .filter(({ from, to }) => from !== to)
+  unfolding.tree = withNode(unfolding.tree, { ...node, record: { ...node.record, ...record } } as Node)
+  const cause = unfolding.moves[causedBy]!
+  if (changes.length === 0) return
+  const changed = [...((cause.payload.changed as Change[] | undefined) ?? []), ...changes]
+  unfolding.moves[causedBy] = { ...cause, payload: { ...cause.payload, changed } }
+}
+
+function begunBy(
+  consequence: Extract<Consequence, { assignsUnder: string } | { asksUnder: string }>,
+  id: string,
+): BegunNode {
+  if ('asksUnder' in consequence) {
+    const { asksUnder, record } = consequence
+    const begun = firstSnapshot('EXTENSION_REQUEST', { requesterId: record.requestedById })
+    return { kind: 'EXTENSION_REQUEST', id, parentId: asksUnder, record, ...begun } as ExtensionRequestNode
   }
+  const { assignsUnder, record } = consequence
+  return { kind: 'ASSIGNMENT', id, parentId: assignsUnder, record, ...firstSnapshot('ASSIGNMENT') } as AssignmentNode
+}
+
+function firstSnapshot(kind: Node['kind'], input?: object): Pick<Node, 'version' | 'state' | 'context'> {
+  const version = currentVersions[kind]
+  const [snapshot] = initialTransition(definitionOf({ kind, version }).machine, input)
+  return { version, state: String(snapshot.value), context: snapshot.context as Node['context'] }
+}
+
+function begin(unfolding: Unfolding, node: BegunNode, causedBy: number): void {
   unfolding.tree = withNode(unfolding.tree, node)
   unfolding.begun.push(node)
-  const { instruction, holder, role, dueOn } = record
   unfolding.moves.push({
-    subjectId: id,
-    event: 'assign',
+    subjectId: node.id,
     from: null,
     to: node.state,
-    payload: { holder, role, dueOn },
-    texts: instruction ? { instruction } : {},
     postId: null,
     onBehalfOfId: null,
     causedBy,
+    ...(node.kind === 'ASSIGNMENT'
+      ? givenIn(node.record)
+      : { event: 'ask', payload: { dueOn: node.record.dueOn }, texts: {} }),
   })
+}
+
+function givenIn({ instruction, holder, role, dueOn }: AssignmentRecord): Pick<Move, 'event' | 'payload' | 'texts'> {
+  return { event: 'assign', payload: { holder, role, dueOn }, texts: instruction ? { instruction } : {} }
 }
 
 /** What the secretariat or an assistant does to a draft is entered by them and directed by the leader. */
@@ -219,7 +251,17 @@ function directedBy(node: Node, act: string, part: string, actor: Actor): string
   return node.record.directingLeaderId
 }
 
-const textKeys = new Set(['text', 'reason', 'difficulties', 'comment'])
+const textKeys = new Set([
+  'text',
+  'reason',
+  'difficulties',
+  'comment',
+  'words',
+  'latenessReason',
+  'withoutSupportersReason',
+  'content',
+  'formerContent',
+])
 
 function splitTexts(event: { type: string }): Pick<Move, 'payload' | 'texts'> {
   const payload: Record<string, unknown> = {}

@@ -5,6 +5,10 @@ import { assignmentConditions } from './assignment/conditions.ts'
 import { assignmentActs } from './assignment/events.ts'
 import { assignmentMachine } from './assignment/machine.ts'
 import { partsInAssignment } from './assignment/parts.ts'
+import { extensionRequestConditions } from './extension-request/conditions.ts'
+import { extensionRequestActs } from './extension-request/events.ts'
+import { extensionRequestMachine } from './extension-request/machine.ts'
+import { partsInExtensionRequest } from './extension-request/parts.ts'
 import type { Conditions, Parts } from './permit.ts'
 import { taskConditions } from './task/conditions.ts'
 import { taskActs } from './task/events.ts'
@@ -27,7 +31,7 @@ export interface WorkflowDefinition {
  */
 const definitions: Record<Node['kind'], Record<number, WorkflowDefinition>> = {
   TASK: {
-    1: {
+    2: {
       machine: taskMachine,
       acts: taskActs,
       conditions: taskConditions,
@@ -35,17 +39,26 @@ const definitions: Record<Node['kind'], Record<number, WorkflowDefinition>> = {
     },
   },
   ASSIGNMENT: {
-    1: {
+    2: {
       machine: assignmentMachine,
       acts: assignmentActs,
       conditions: assignmentConditions,
       partsOf: (actor, node, tree) => (node.kind === 'ASSIGNMENT' ? partsInAssignment(actor, node, tree) : {}),
     },
   },
+  EXTENSION_REQUEST: {
+    1: {
+      machine: extensionRequestMachine,
+      acts: extensionRequestActs,
+      conditions: extensionRequestConditions,
+      partsOf: (actor, node, tree) =>
+        node.kind === 'EXTENSION_REQUEST' ? partsInExtensionRequest(actor, node, tree) : {},
+    },
+  },
 }
 
 /** The version a new subject of a kind begins with. */
-export const currentVersions: Record<Node['kind'], number> = { TASK: 1, ASSIGNMENT: 1 }
+export const currentVersions: Record<Node['kind'], number> = { TASK: 2, ASSIGNMENT: 2, EXTENSION_REQUEST: 1 }
 
 export function definitionOf(node: Pick<Node, 'kind' | 'version'>): WorkflowDefinition {
   const definition = definitions[node.kind][node.version]
@@ -61,6 +74,7 @@ export function restingStates(kind: Node['kind'], version = currentVersions[kind
     .map((state) => state.key)
 }
 
-export function isFinal(node: Pick<Node, 'kind' | 'version' | 'state'>): boolean {
-  return definitionOf(node).machine.root.states[node.state]?.type === 'final'
+/** Nothing is owed on it any more: it has ended, though a completed task may still be reopened. */
+export function isSettled(node: Pick<Node, 'kind' | 'version' | 'state'>): boolean {
+  return definitionOf(node).machine.root.states[node.state]?.tags.includes('settled') ?? false
 }

@@ -15,8 +15,20 @@ export interface Scene<Part extends string> {
   lineIsOpen: boolean
   /** The subject's own due day, which those below may not pass. */
   dueOn: Day | null
+  /** The last day the subject's due day may be put off to: that of whoever gave the work. */
+  latestDueOn: Day | null
   /** Whom the subject cannot be handed on to: who holds it, who stands above, who has an open part of it already. */
   takenHolderKeys: string[]
   /** Named persons only. */
   restricted: boolean
+  /** Given by an outside assigner. */
+  isFromOutside: boolean
+  /** Some unit has received its part, or given it back. */
+  isReceived: boolean
+  /** How many supporting units have neither reported nor been let off. */
+  openSupporters: number
+  /** A supporting unit's own part, as against the lead's or what was handed on. */
+  isContribution: boolean
+  /** The subject waits already for an answer to its request for more time. */
+  isExtensionAsked: boolean
 }

@@ -3,9 +3,22 @@ import type { Actor } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import { holderKey } from './holder.ts'
 import { type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
-import { definitionOf, isFinal } from './registry.ts'
+import { definitionOf, isSettled } from './registry.ts'
 import type { Scene } from './scene.ts'
-import { type AssignmentNode, assignmentsOf, isLineOpen, type Node, parentOf, taskOf, type Tree } from './tree.ts'
+import {
+  assignmentAsking,
+  type AssignmentNode,
+  assignmentsOf,
+  extensionRequestsOf,
+  isLineOpen,
+  leadAssignmentOf,
+  type Node,
+  parentOf,
+  supportAssignmentsOf,
+  type TaskNode,
+  taskOf,
+  type Tree,
+} from './tree.ts'
 
 /** Who asks, and on which day of the office. */
 export interface Asking {
@@ -73,21 +86,47 @@ export function snapshotOf(node: Node) {
 /** What an event on this subject sees beside its own values. */
 export function sceneOf(tree: Tree, node: Node, { actor, today }: Asking): Scene<string> & { parts: Parts<string> } {
   const task = taskOf(tree).record
+  const assignment = node.kind === 'ASSIGNMENT' ? node : null
+  const timed = node.kind === 'EXTENSION_REQUEST' ? assignmentAsking(tree, node) : node
   return {
     personId: actor.personId,
     today,
     parts: definitionOf(node).partsOf(actor, node, tree),
     sourceIsSigned: task.sourceIsSigned,
-    lineIsOpen: node.kind === 'ASSIGNMENT' && isLineOpen(tree, node),
-    dueOn: node.record.dueOn,
-    takenHolderKeys: node.kind === 'ASSIGNMENT' ? takenHolderKeys(tree, node) : [],
+    lineIsOpen: assignment !== null && isLineOpen(tree, assignment),
+    dueOn: timed.record.dueOn,
+    latestDueOn: latestDueOn(tree, timed),
+    takenHolderKeys: takenHolderKeys(tree, node),
     restricted: task.restricted,
+    isFromOutside: task.isFromOutside,
+    isReceived: assignmentsOf(tree).some(({ state, context }) => state !== 'withdrawn' && context.wasReceived),
+    openSupporters: assignment && leadAssignmentOf(tree)?.id === node.id ? openSupporters(tree) : 0,
+    isContribution: assignment?.record.role === 'SUPPORT',
+    isExtensionAsked: assignment !== null && extensionRequestsOf(tree, node.id).some((asked) => !isSettled(asked)),
   }
 }
 
-function takenHolderKeys(tree: Tree, node: AssignmentNode): string[] {
-  const below = assignmentsOf(tree).filter((child) => child.parentId === node.id && !isFinal(child))
+/** The day nobody under it may pass: the outside assigner's for the task and its lead, the lead's for a supporter, the giver's for the rest. */
+function latestDueOn(tree: Tree, node: TaskNode | AssignmentNode): Day | null {
+  const task = taskOf(tree).record
+  if (node.kind === 'TASK') return task.outerDueOn
+  const parent = parentOf(tree, node)
+  if (parent.kind === 'ASSIGNMENT') return parent.record.dueOn
+  return node.record.role === 'SUPPORT' ? task.dueOn : task.outerDueOn
+}
+
+function openSupporters(tree: Tree): number {
+  return supportAssignmentsOf(tree).filter((supporter) => !isSettled(supporter) && supporter.state !== 'reported')
+    .length
+}
+
+/** Who has an open part directly under the subject, and for an assignment also who stands in the line it came down. */
+function takenHolderKeys(tree: Tree, node: Node): string[] {
+  if (node.kind === 'EXTENSION_REQUEST') return []
+  const below = assignmentsOf(tree).filter((child) => child.parentId === node.id && !isSettled(child))
   const line: AssignmentNode[] = []
-  for (let above: Node = node; above.kind === 'ASSIGNMENT'; above = parentOf(tree, above)) line.push(above)
+  for (let above: TaskNode | AssignmentNode = node; above.kind === 'ASSIGNMENT'; above = parentOf(tree, above)) {
+    line.push(above)
+  }
   return [...below, ...line].map((assignment) => holderKey(assignment.record.holder))
 }

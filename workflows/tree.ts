@@ -1,5 +1,6 @@
 import type { Day } from './calendar/day.ts'
 import type { AssignmentContext } from './assignment/machine.ts'
+import type { ExtensionRequestContext } from './extension-request/machine.ts'
 import type { TaskContext } from './task/machine.ts'
 
 /** A root subject and everything under it, as an act finds it locked: what the planner reads and gives back changed. */
@@ -8,7 +9,7 @@ export interface Tree {
   nodes: ReadonlyMap<string, Node>
 }
 
-export type Node = TaskNode | AssignmentNode
+export type Node = TaskNode | AssignmentNode | ExtensionRequestNode
 
 interface NodeBase {
   id: string
@@ -30,6 +31,14 @@ export interface AssignmentNode extends NodeBase {
   record: AssignmentRecord
 }
 
+export interface ExtensionRequestNode extends NodeBase {
+  kind: 'EXTENSION_REQUEST'
+  /** The assignment that asks for more time. */
+  parentId: string
+  context: ExtensionRequestContext
+  record: ExtensionRequestRecord
+}
+
 /** What of a task decides rights and obligations. */
 export interface TaskRecord {
   organId: string
@@ -38,12 +47,26 @@ export interface TaskRecord {
   followerId: string
   enteredById: string
   dueOn: Day | null
+  /** How often the due day was put off at the assignee's request. */
+  extensions: number
+  /** Of a task given by an outside assigner (Government, Prime Minister, Party body): the day they set, which no inner day may pass. */
+  outerDueOn: Day | null
+  /** Given by an outside assigner: what they decide is recorded with the document that says so. */
+  isFromOutside: boolean
   restricted: boolean
   /** Of a restricted task: the persons named beside the assigner's side, and those of them who head the lead unit. */
   namedPersonIds: string[]
   namedHeadIds: string[]
   /** The source has a symbol, a day and a signer: the secretariat may issue from it by standing duty. */
   sourceIsSigned: boolean
+  /** Whom the draft names to support the lead; once issued, the assignments tell. */
+  supporters: Supporter[]
+}
+
+/** A supporting unit with its own day, not after the lead's. */
+export interface Supporter {
+  unitId: string
+  dueOn: Day | null
 }
 
 export interface AssignmentRecord {
@@ -52,6 +75,13 @@ export interface AssignmentRecord {
   givenById: string
   instruction: string | null
   dueOn: Day | null
+  extensions: number
+}
+
+export interface ExtensionRequestRecord {
+  requestedById: string
+  /** The day asked for. */
+  dueOn: Day
 }
 
 export type Holder = { unitId: string } | { personId: string }
@@ -66,25 +96,60 @@ export function assignmentsOf(tree: Tree): AssignmentNode[] {
   return [...tree.nodes.values()].filter((node) => node.kind === 'ASSIGNMENT')
 }
 
-/** The assignment of the lead unit: the one LEAD directly under the task. */
-export function leadAssignmentOf(tree: Tree): AssignmentNode | undefined {
-  return assignmentsOf(tree).find((node) => node.parentId === tree.rootId && node.record.role === 'LEAD')
+export function extensionRequestsOf(tree: Tree, assignmentId: string): ExtensionRequestNode[] {
+  return [...tree.nodes.values()].filter(
+    (node) => node.kind === 'EXTENSION_REQUEST' && node.parentId === assignmentId,
+  ) as ExtensionRequestNode[]
 }
 
-export function parentOf(tree: Tree, node: AssignmentNode): Node {
+/** The assignment of the lead unit: of the LEADs directly under the task the one that was not taken away again. */
+export function leadAssignmentOf(tree: Tree): AssignmentNode | undefined {
+  return topAssignments(tree, 'LEAD').findLast(({ state }) => state !== 'withdrawn')
+}
+
+/** The assignments of the supporting units, those that were taken away again left out. */
+export function supportAssignmentsOf(tree: Tree): AssignmentNode[] {
+  return topAssignments(tree, 'SUPPORT').filter(({ state }) => state !== 'withdrawn')
+}
+
+function topAssignments(tree: Tree, role: AssignmentRecord['role']): AssignmentNode[] {
+  return assignmentsOf(tree).filter((node) => node.parentId === tree.rootId && node.record.role === role)
+}
+
+export function parentOf(tree: Tree, node: AssignmentNode): TaskNode | AssignmentNode {
   const parent = tree.nodes.get(node.parentId)
-  if (!parent) throw new Error(`Assignment ${node.id} has no parent in its tree`)
+  if (!parent || parent.kind === 'EXTENSION_REQUEST') throw new Error(`Assignment ${node.id} hangs under nothing`)
   return parent
+}
+
+export function assignmentAsking(tree: Tree, node: ExtensionRequestNode): AssignmentNode {
+  const assignment = tree.nodes.get(node.parentId)
+  if (assignment?.kind !== 'ASSIGNMENT') throw new Error(`Extension request ${node.id} hangs under no assignment`)
+  return assignment
+}
+
+/** The assignment directly under the task that this one was handed on from, or itself. */
+export function topOf(tree: Tree, node: AssignmentNode): AssignmentNode {
+  const parent = parentOf(tree, node)
+  return parent.kind === 'TASK' ? node : topOf(tree, parent)
+}
+
+/** Everything handed on from an assignment, to any depth. */
+export function assignmentsUnder(tree: Tree, id: string): AssignmentNode[] {
+  return assignmentsOf(tree)
+    .filter((node) => node.parentId === id)
+    .flatMap((node) => [node, ...assignmentsUnder(tree, node.id)])
 }
 
 /**
  * Whether everything above an assignment still waits for it. Once the head has passed the result up, what lies below
- * rests until the result comes back.
+ * rests until the result comes back. A supporting unit works on while the lead has given the task back.
  */
 export function isLineOpen(tree: Tree, node: AssignmentNode): boolean {
   const parent = parentOf(tree, node)
-  if (parent.kind === 'TASK') return parent.state === 'assigned' || parent.state === 'inProgress'
-  return parent.state === 'delegated' && isLineOpen(tree, parent)
+  if (parent.kind === 'ASSIGNMENT') return parent.state === 'delegated' && isLineOpen(tree, parent)
+  if (parent.state === 'returned') return node.record.role === 'SUPPORT'
+  return parent.state === 'assigned' || parent.state === 'inProgress'
 }
 
 export function withNode(tree: Tree, node: Node): Tree {

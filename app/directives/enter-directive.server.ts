@@ -93,6 +93,10 @@ async function enterTask(
       ...people,
       organId: by.organId,
       dueOn: task.dueOn ?? null,
+      extensions: 0,
+      outerDueOn: null,
+      isFromOutside: false,
+      supporters: [],
       restricted,
       // A draft owes the lead unit nothing yet; the heads named are looked up when it is issued.
       namedHeadIds: [],

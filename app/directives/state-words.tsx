@@ -4,13 +4,25 @@ import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import type { Urgency } from './forms.ts'
 
 export type TaskState =
-  'draft' | 'assigned' | 'inProgress' | 'awaitingAcceptance' | 'completed' | 'revoked' | 'discarded'
-export type AssignmentState = 'awaitingReceipt' | 'received' | 'delegated' | 'reported' | 'done'
+  | 'draft'
+  | 'assigned'
+  | 'inProgress'
+  | 'returned'
+  | 'awaitingAcceptance'
+  | 'suspended'
+  | 'completed'
+  | 'revoked'
+  | 'discarded'
+export type AssignmentState =
+  'awaitingReceipt' | 'received' | 'delegated' | 'reported' | 'returned' | 'done' | 'withdrawn'
+export type ExtensionRequestState = 'requested' | 'granted' | 'refused' | 'withdrawn'
 
 const taskTones: Record<TaskState, Tone> = {
   draft: 'resting',
   assigned: 'waiting',
   inProgress: 'moving',
+  returned: 'waiting',
+  suspended: 'resting',
   awaitingAcceptance: 'waiting',
   completed: 'done',
   revoked: 'resting',
@@ -22,7 +34,9 @@ const assignmentTones: Record<AssignmentState, Tone> = {
   received: 'moving',
   delegated: 'moving',
   reported: 'waiting',
+  returned: 'waiting',
   done: 'done',
+  withdrawn: 'resting',
 }
 
 const timelinessTones: Record<Timeliness, Tone> = {

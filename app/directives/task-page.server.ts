@@ -2,6 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
+import { sightOf } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { obligationsOf, type ObligationKind } from '#workflows/obligations.ts'
@@ -130,8 +131,11 @@ export async function readTaskPage({
   if (task?.kind !== 'TASK') throw new NotFound()
   const { assignmentRows, stepRows, startOn, stoppedOn, settled, holders, ...row } = await readWords(taskId)
   const who = { actor, today }
-  const assignments = assignmentRows.map(
-    ({ startOn: started, stoppedOn: stopped, doneOn, settled: ended, ...assignment }): ShownAssignment => {
+  // A supporting unit sees the task and its own part; of the others only that they are there would be too much.
+  const seen = sightOf(principals, tree)
+  const assignments = assignmentRows
+    .filter(({ id }) => seen.has(id))
+    .map(({ startOn: started, stoppedOn: stopped, doneOn, settled: ended, ...assignment }): ShownAssignment => {
       const node = tree.nodes.get(assignment.id)
       if (node?.kind !== 'ASSIGNMENT') throw new Error(`Assignment ${assignment.id} is not in its tree`)
       return {
@@ -140,7 +144,7 @@ export async function readTaskPage({
         revision: revisions.get(node.id)!,
         state: node.state,
         isUnit: 'unitId' in node.record.holder,
-        isLead: node.parentId === taskId,
+        isLead: node.parentId === taskId && node.record.role === 'LEAD',
         instruction: node.record.instruction,
         timeliness: timelinessOf(
           { startOn: started, dueOn: assignment.dueOn, stoppedOn: stopped, doneOn, settled: ended },
@@ -148,8 +152,7 @@ export async function readTaskPage({
         ),
         acts: actsOpenTo(tree, node, who),
       }
-    },
-  )
+    })
   return {
     ...row,
     revision: revisions.get(taskId)!,
@@ -157,10 +160,10 @@ export async function readTaskPage({
     timeliness: timelinessOf({ ...row, startOn, stoppedOn, settled }, today),
     acts: actsOpenTo(tree, task, who),
     moves: obligationsOf(tree)
-      .filter(({ kind }) => kind !== 'FOLLOW')
+      .filter(({ kind, subjectId }) => kind !== 'FOLLOW' && seen.has(subjectId))
       .map(({ kind, holder }) => ({ kind, holder: holders[holder] ?? '' })),
     assignments,
-    steps: stepRows.map((step) => ({ ...step, at: new Date(step.at) })),
+    steps: stepRows.filter(({ subjectId }) => seen.has(subjectId)).map((step) => ({ ...step, at: new Date(step.at) })),
   }
 }
 

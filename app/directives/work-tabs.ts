@@ -5,12 +5,12 @@ import type { ObligationKind } from '#workflows/obligations.ts'
 export const workTabs = ['receipt', 'processing', 'review', 'supporting', 'informed', 'done', 'overdue'] as const
 export type WorkTab = (typeof workTabs)[number]
 
-/** Which open obligations stand in which tab. Supporting units come with a later version of the assignment. */
+/** Which open obligations stand in which tab. */
 export const kindsOfTab: Record<Exclude<WorkTab, 'done' | 'overdue'>, ObligationKind[]> = {
   receipt: ['RECEIVE'],
   processing: ['PROCESS'],
-  review: ['REVIEW', 'ACCEPT', 'ISSUE'],
-  supporting: [],
+  review: ['REVIEW', 'ACCEPT', 'ISSUE', 'RESOLVE', 'DECIDE'],
+  supporting: ['SUPPORT'],
   informed: ['FOLLOW'],
 }
 

@@ -3,9 +3,11 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { fileStore, type FileStore } from '#app/platform/storage.server.ts'
+import { readTree } from '#app/workflow/restore.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
+import { sightOf } from '#workflows/audience.ts'
 
 export interface DownloadFile {
   versionId: string
@@ -21,6 +23,8 @@ interface VisibleFileVersion {
   sha256: string
   /** The root it is read through; null for a file on a directive. */
   rootId: string | null
+  /** The subject of the step it came with, if it came with one. */
+  stepSubjectId: string | null
 }
 
 export interface DownloadedFile extends VisibleFileVersion {
@@ -41,6 +45,12 @@ export async function downloadFile(
 ): Promise<DownloadedFile> {
   const version = await visibleFileVersion(reader.principals, versionId)
   if (!version) throw new NotFound()
+  const { rootId, stepSubjectId } = version
+  if (rootId && stepSubjectId && stepSubjectId !== rootId) {
+    // What was attached to a report is for those who see that report.
+    const { tree } = await readTree(db, rootId, reader.principals)
+    if (!sightOf(reader.principals, tree).has(stepSubjectId)) throw new NotFound()
+  }
   await recordAudit(db, {
     organId: reader.organId,
     actorId: reader.personId,
@@ -58,8 +68,10 @@ export async function downloadFile(
 async function visibleFileVersion(principals: Principal[], versionId: string): Promise<VisibleFileVersion | null> {
   if (!UUID.test(versionId)) return null
   const [found] = await db.$queryRaw<(Omit<VisibleFileVersion, 'bytes'> & { bytes: bigint })[]>`
-    select file.name, version.media_type as "mediaType", version.bytes, version.sha256, subject.root_id as "rootId"
+    select file.name, version.media_type as "mediaType", version.bytes, version.sha256, subject.root_id as "rootId",
+      step.subject_id as "stepSubjectId"
     from file_version version
+    left join step on step.id = version.step_id
     join file on file.id = version.file_id
     left join subject on subject.id = file.subject_id
     where version.id = ${versionId}::uuid and (

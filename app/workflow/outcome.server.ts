@@ -3,7 +3,7 @@ import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Plan } from '#workflows/plan.ts'
-import { isFinal } from '#workflows/registry.ts'
+import { isSettled } from '#workflows/registry.ts'
 import type { Node, Tree } from '#workflows/tree.ts'
 import { digestOf, hashOf, saltTexts } from './chain.server.ts'
 import type { StoredTree, StoredWorkItem } from './restore.server.ts'
@@ -29,6 +29,8 @@ export function outcomeOf(decided: Decided) {
   return {
     steps,
     begun: begunRows(decided.plan),
+    asked: askedRows(decided.plan),
+    amended: amendedRows(decided),
     moved: movedRows(decided.plan),
     obligations: differenceOf(decided.stored.workItems, obligationsOf(decided.plan.tree)),
     audience: audienceDifference(decided.stored.participants, decided.plan.tree),
@@ -65,23 +67,54 @@ function chainSteps({ plan, stored, actorId, at, newId }: Decided) {
 
 /** New assignments, each with what its own row and its deadline take. */
 function begunRows(plan: GrantedPlan) {
-  return plan.begun.map((begun) => {
-    const { state, context } = plan.tree.nodes.get(begun.id)!
-    const { role, holder, givenById, instruction, dueOn } = begun.record
+  return plan.begun.flatMap((begun) => {
+    if (begun.kind !== 'ASSIGNMENT') return []
+    const { role, holder, givenById, instruction } = begun.record
     return {
-      id: begun.id,
+      ...asItStands(plan, begun.id),
       parentId: begun.parentId,
-      version: begun.version,
-      state,
-      context,
       role,
       unitId: 'unitId' in holder ? holder.unitId : null,
       personId: 'personId' in holder ? holder.personId : null,
       givenById,
       instruction,
-      dueOn,
+      dueOn: plan.tree.nodes.get(begun.id)!.record.dueOn,
     }
   })
+}
+
+/** New requests for more time. */
+function askedRows(plan: GrantedPlan) {
+  return plan.begun.flatMap((begun) =>
+    begun.kind === 'EXTENSION_REQUEST'
+      ? { ...asItStands(plan, begun.id), parentId: begun.parentId, ...begun.record }
+      : [],
+  )
+}
+
+function asItStands(plan: GrantedPlan, id: string) {
+  const { version, state, context } = plan.tree.nodes.get(id)!
+  return { id, version, state, context }
+}
+
+/** The records an act changed, each as it now is; what begins with the act is written whole. */
+function amendedRows({ plan, stored }: Decided) {
+  const amended = [...plan.tree.nodes.values()].filter((node) => {
+    const before = stored.tree.nodes.get(node.id)
+    return before && before.record !== node.record
+  })
+  return {
+    tasks: amended.flatMap((node) => {
+      if (node.kind !== 'TASK') return []
+      const { leadUnitId, followerId, outerDueOn, supporters } = node.record
+      return { id: node.id, leadUnitId, followerId, outerDueOn, supporters }
+    }),
+    deadlines: amended.flatMap((node) => {
+      if (node.kind === 'EXTENSION_REQUEST') return []
+      const { dueOn, extensions } = node.record
+      return { id: node.id, dueOn, extensions, ...clockOf(node) }
+    }),
+  }
 }
 
 /** The subjects that were there before and moved, each once however often it moved. */
@@ -97,7 +130,7 @@ function movedRows(plan: GrantedPlan) {
     state: node.state,
     context: node.context,
     times,
-    settled: isFinal(node),
+    settled: isSettled(node),
     ...clockOf(node),
   }))
 }

@@ -16,13 +16,16 @@ type Recording = Omit<Decided, 'newId'>
 
 /**
  * Writes what a plan decided, each table as one set: the steps with their chain, the subjects moved and begun, and the
- * differences in work items, participants and deadlines; last the facts, into the outbox. Five statements at most.
+ * differences in work items, participants and deadlines; last the facts, into the outbox. Five statements, and one more where
+ * an act changes what was agreed.
  */
 export async function recordPlan(tx: Transaction, recording: Recording): Promise<RecordedStep[]> {
   const outcome = outcomeOf({ ...recording, newId })
   await insertBegun(tx, recording, outcome)
+  await insertAsked(tx, recording, outcome)
   await writeSteps(tx, recording, outcome)
   await updateMoved(tx, recording, outcome)
+  await updateAmended(tx, outcome)
   await writeObligations(tx, recording, outcome)
   await writeAudienceAndOutbox(tx, recording, outcome)
   return outcome.steps.map(({ id, number, subjectId, event }) => ({ id, number, subjectId, event }))
@@ -73,6 +76,51 @@ async function insertBegun(tx: Transaction, { plan, stored, at }: Recording, { b
     select "id", "role", "unitId", "personId", "givenById", "instruction" from row`
 }
 
+async function insertAsked(tx: Transaction, { plan, stored, at }: Recording, { asked }: Outcome): Promise<void> {
+  if (asked.length === 0) return
+  await tx.$executeRaw`
+    with row as (
+      select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as row(
+        "id" uuid, "parentId" uuid, "version" int, "state" text, "context" jsonb, "requestedById" uuid, "dueOn" date)
+    ), begun as (
+      insert into subject (id, kind, organ_id, root_id, parent_id, title, search_text, restricted, workflow,
+        workflow_version, state, context, created_at)
+      select "id", 'EXTENSION_REQUEST', ${stored.organId}::uuid, ${stored.tree.rootId}::uuid, "parentId", '', '',
+        ${taskOf(plan.tree).record.restricted}, 'extensionRequest', "version", "state", "context", ${at}
+      from row
+    )
+    insert into extension_request (id, requested_by_id, due_on)
+    select "id", "requestedById", "dueOn" from row`
+}
+
+/** What of a task and of the due days an act changed. Work that becomes open-ended has no deadline any more. */
+async function updateAmended(tx: Transaction, { amended: { tasks, deadlines } }: Outcome): Promise<void> {
+  if (deadlines.length === 0) return
+  await tx.$executeRaw`
+    with task_row as (
+      select * from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as row(
+        "id" uuid, "leadUnitId" uuid, "followerId" uuid, "outerDueOn" date, "supporters" jsonb)
+    ), changed as (
+      update task set lead_unit_id = "leadUnitId", follower_id = "followerId", outer_due_on = "outerDueOn"
+      from task_row where task.id = task_row."id"
+    ), supporting as (
+      insert into task_supporter (task_id, unit_id, due_on)
+      select task_row."id", supporter."unitId", supporter."dueOn"
+      from task_row, jsonb_to_recordset(task_row."supporters") as supporter("unitId" uuid, "dueOn" date)
+      on conflict (task_id, unit_id) do update set due_on = excluded.due_on
+    ), day as (
+      select * from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as row(
+        "id" uuid, "dueOn" date, "extensions" int, "startedOn" date, "stoppedOn" date, "doneOn" date)
+    ), ended as (
+      delete from deadline using day where deadline.subject_id = day."id" and day."dueOn" is null
+    )
+    insert into deadline (subject_id, rule, start_on, due_on, extensions, stopped_on, done_on)
+    select day."id", '{"kind":"FIXED_DAY"}', coalesce(day."startedOn", subject.created_at::date), day."dueOn",
+      day."extensions", day."stoppedOn", day."doneOn"
+    from day join subject on subject.id = day."id" where day."dueOn" is not null
+    on conflict (subject_id) do update set due_on = excluded.due_on, extensions = excluded.extensions`
+}
+
 async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, steps }: Outcome): Promise<void> {
   const last = steps.at(-1)!
   const { rootId } = stored.tree
@@ -91,7 +139,8 @@ async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, 
       state = coalesce(row."state", subject.state),
       context = coalesce(row."context", subject.context),
       revision = subject.revision + coalesce(row."times", 0),
-      settled_at = case when row."settled" then ${at} else subject.settled_at end,
+      settled_at = case when row."settled" then coalesce(subject.settled_at, ${at}) when row."state" is not null then null
+        else subject.settled_at end,
       step_count = case when subject.id = subject.root_id then ${last.number} else 0 end,
       last_hash = case when subject.id = subject.root_id then ${last.hash} else '' end
     from row where subject.id = row."id"`

@@ -78,10 +78,11 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
       (select json_agg(json_build_object(
           'kind', member.kind, 'id', member.id, 'parentId', member.parent_id, 'version', member.workflow_version,
           'state', member.state, 'context', member.context, 'revision', member.revision,
-          'record', case when task.id is not null
-            then json_build_object(
+          'record', case member.kind
+            when 'TASK' then json_build_object(
               'organId', member.organ_id, 'directingLeaderId', task.directing_leader_id, 'leadUnitId', task.lead_unit_id,
               'followerId', task.follower_id, 'enteredById', task.entered_by_id, 'dueOn', deadline.due_on,
+              'extensions', coalesce(deadline.extensions, 0), 'outerDueOn', task.outer_due_on, 'isFromOutside', directive.outside,
               'restricted', member.restricted, 'namedPersonIds', task.named_person_ids,
               'namedHeadIds', case when member.restricted then array(
                 select distinct post.person_id from post
@@ -90,18 +91,23 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
                   and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
               ) else '{}' end,
               'sourceIsSigned', directive.symbol is not null and directive.signed_on is not null
-                and directive.signer is not null)
-            else json_build_object(
+                and directive.signer is not null,
+              'supporters', coalesce((
+                select json_agg(json_build_object('unitId', supporter.unit_id, 'dueOn', supporter.due_on) order by supporter.unit_id)
+                from task_supporter supporter where supporter.task_id = task.id), '[]'))
+            when 'ASSIGNMENT' then json_build_object(
               'role', assignment.role, 'givenById', assignment.given_by_id, 'instruction', assignment.instruction,
-              'dueOn', deadline.due_on,
+              'dueOn', deadline.due_on, 'extensions', coalesce(deadline.extensions, 0),
               'holder', case when assignment.unit_id is not null
                 then json_build_object('unitId', assignment.unit_id)
                 else json_build_object('personId', assignment.person_id) end)
+            else json_build_object('requestedById', request.requested_by_id, 'dueOn', request.due_on)
             end) order by member.id)
         from subject member
         left join task on task.id = member.id
         left join directive on directive.id = task.directive_id
         left join assignment on assignment.id = member.id
+        left join extension_request request on request.id = member.id
         left join deadline on deadline.subject_id = member.id
         where member.root_id = root.id) as nodes,
       coalesce((select json_agg(json_build_object(

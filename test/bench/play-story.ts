@@ -4,6 +4,7 @@ import { type Outcome, outcomeOf } from '#app/workflow/outcome.server.ts'
 import type { StoredTree } from '#app/workflow/restore.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import { type Plan, plan, planTask } from '#workflows/plan.ts'
+import { currentVersions } from '#workflows/registry.ts'
 import type { TaskRecord } from '#workflows/tree.ts'
 import { idAt } from './id-at.ts'
 import type { Office } from './office.ts'
@@ -68,6 +69,10 @@ function beginTask(id: string, story: Story, { directiveId, position, at }: Ente
     namedPersonIds: [],
     namedHeadIds: [],
     sourceIsSigned: true,
+    extensions: 0,
+    outerDueOn: null,
+    isFromOutside: false,
+    supporters: [],
   }
   const subject: Row = {
     id,
@@ -78,7 +83,7 @@ function beginTask(id: string, story: Story, { directiveId, position, at }: Ente
     search_text: foldVietnamese(content),
     restricted: false,
     workflow: 'task',
-    workflow_version: 1,
+    workflow_version: currentVersions.TASK,
     context: {},
     revision: 0,
     created_at: at,

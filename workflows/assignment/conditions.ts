@@ -3,13 +3,25 @@ import { holderKey } from '../holder.ts'
 import type { AssignmentEvent } from './events.ts'
 import type { AssignmentContext } from './machine.ts'
 
-export type AssignmentCondition = 'lineIsOpen' | 'isDueInTime' | 'isHandedOnce' | 'isHandedToPersons'
+export type AssignmentCondition =
+  | 'lineIsOpen'
+  | 'isDueInTime'
+  | 'isHandedOnce'
+  | 'isHandedToPersons'
+  | 'latenessIsExplained'
+  | 'supportersReportedOrExplained'
+  | 'isContribution'
+  | 'contributionIsAnothers'
+  | 'hasDueDay'
+  | 'extensionIsNotAsked'
+  | 'dayIsLater'
+  | 'dayIsWithinTheGivers'
 
 export const assignmentConditions: Conditions<
   AssignmentCondition,
   { context: AssignmentContext; event: AssignmentEvent }
 > = {
-  /** The result has not been passed up over this assignment. */
+  /** The result has not been passed up over this assignment, nor the task suspended. */
   lineIsOpen: ({ event }) => event.scene.lineIsOpen,
   /** Whoever hands on gives a day no later than their own. */
   isDueInTime: ({ event }) => {
@@ -28,4 +40,22 @@ export const assignmentConditions: Conditions<
     event.type !== 'delegate' ||
     !event.scene.restricted ||
     event.delegates.every((delegate) => 'personId' in delegate.holder),
+  /** A late report says why it is late (domain 4.3, lý do chậm). */
+  latenessIsExplained: ({ event }) => {
+    const { dueOn, today } = event.scene
+    return event.type !== 'report' || !dueOn || today <= dueOn || event.latenessReason !== undefined
+  },
+  /** The lead passes the result up when its supporters have reported, or says why it goes on without them. */
+  supportersReportedOrExplained: ({ event }) =>
+    event.type !== 'report' || event.scene.openSupporters === 0 || event.withoutSupportersReason !== undefined,
+  isContribution: ({ event }) => event.scene.isContribution,
+  /** Who heads both units does not judge their own contribution. */
+  contributionIsAnothers: ({ context, event }) => context.reporterId !== event.scene.personId,
+  /** Open-ended work needs no more time. */
+  hasDueDay: ({ event }) => event.scene.dueOn !== null,
+  extensionIsNotAsked: ({ event }) => !event.scene.isExtensionAsked,
+  dayIsLater: ({ event }) => event.type !== 'requestExtension' || !event.scene.dueOn || event.dueOn > event.scene.dueOn,
+  /** Nobody can be given more time than the giver has, or than the outside assigner left. */
+  dayIsWithinTheGivers: ({ event }) =>
+    event.type !== 'requestExtension' || !event.scene.latestDueOn || event.dueOn <= event.scene.latestDueOn,
 }

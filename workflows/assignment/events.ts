@@ -29,14 +29,30 @@ export const assignmentActs = {
     /** Number and symbol of the document that holds the result, and its day. */
     documentSymbol: z.string().trim().max(50).optional(),
     documentOn: daySchema.optional(),
+    /** Why it is late, when it is. */
+    latenessReason: reasonSchema.optional(),
+    /** Why the lead goes on while a supporting unit has not reported. */
+    withoutSupportersReason: reasonSchema.optional(),
+  }),
+  /** Accepts what a supporting unit contributed. */
+  acceptContribution: z.object({
+    type: z.literal('acceptContribution'),
+    comment: z.string().trim().max(2000).optional(),
   }),
   sendBack: z.object({ type: z.literal('sendBack'), reason: reasonSchema }),
+  giveBack: z.object({ type: z.literal('giveBack'), reason: reasonSchema }),
+  /** Answers who gave back: it stays with them. */
+  insist: z.object({ type: z.literal('insist'), reason: reasonSchema }),
+  /** Answers who gave back: they are let off. */
+  release: z.object({ type: z.literal('release'), comment: z.string().trim().max(2000).optional() }),
+  requestExtension: z.object({ type: z.literal('requestExtension'), dueOn: daySchema, reason: reasonSchema }),
 } as const
-
 export type AssignmentAct = keyof typeof assignmentActs
 
 /** What follows from acts above; nobody can ask for these. */
-export type AssignmentConsequence = { type: 'close' } | { type: 'reopen' }
+export type AssignmentConsequence = {
+  type: 'close' | 'reopen' | 'insisted' | 'withdraw' | 'suspend' | 'resume'
+}
 
 export type AssignmentEvent = (z.infer<(typeof assignmentActs)[AssignmentAct]> | AssignmentConsequence) & {
   scene: Scene<AssignmentPart>

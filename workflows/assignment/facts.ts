@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { Delegate } from './events.ts'
 
 /** What has happened to an assignment: the input of the consequences and of the outbox. */
@@ -6,4 +7,9 @@ export type AssignmentFact =
   | { type: 'assignment.delegated'; delegates: Delegate[] }
   | { type: 'assignment.progressed' }
   | { type: 'assignment.reported' }
+  | { type: 'assignment.contributionAccepted' }
   | { type: 'assignment.sentBack' }
+  | { type: 'assignment.givenBack' }
+  | { type: 'assignment.insistedOn' }
+  | { type: 'assignment.released' }
+  | { type: 'assignment.extensionRequested'; dueOn: Day }

@@ -1,18 +1,34 @@
 import { type Actor, headPost } from '../actor.ts'
 import type { Parts } from '../permit.ts'
-import { type AssignmentNode, type Holder, parentOf, type Tree } from '../tree.ts'
+import { assignersSide, partsInTask } from '../task/parts.ts'
+import { type AssignmentNode, type Holder, leadAssignmentOf, parentOf, taskOf, type Tree } from '../tree.ts'
 
-export type AssignmentPart = 'holder' | 'giver'
+/** `lead` and `assignersSide` are parts in what a supporting unit holds: the lead's head, and who gave the task. */
+export type AssignmentPart = 'holder' | 'giver' | 'lead' | 'assignersSide'
 
-/** The parts of a person in an assignment: its holder, or the holder of the one it was handed on from. */
+/** The parts of a person in an assignment: its holder, or the one they answer to for it. */
 export function partsInAssignment(actor: Actor, node: AssignmentNode, tree: Tree): Parts<AssignmentPart> {
   const parts: Parts<AssignmentPart> = {}
-  const held = postHolding(actor, node.record.holder)
-  if (held !== undefined) parts.holder = held
+  const admit = (part: AssignmentPart, postId: string | null | undefined) => {
+    if (postId !== undefined) parts[part] = postId
+  }
+  admit('holder', postHolding(actor, node.record.holder))
   const parent = parentOf(tree, node)
-  const given = parent.kind === 'ASSIGNMENT' ? postHolding(actor, parent.record.holder) : undefined
-  if (given !== undefined) parts.giver = given
+  if (parent.kind === 'ASSIGNMENT') {
+    admit('giver', postHolding(actor, parent.record.holder))
+  } else if (node.record.role === 'SUPPORT') {
+    const lead = leadAssignmentOf(tree)
+    if (lead && lead.state !== 'returned') admit('lead', postHolding(actor, lead.record.holder))
+    admit('assignersSide', postOnAssignersSide(actor, tree))
+  }
   return parts
+}
+
+/** The post by which the person stands on the assigner's side of the task. */
+export function postOnAssignersSide(actor: Actor, tree: Tree): string | null | undefined {
+  const parts = partsInTask(actor, taskOf(tree).record)
+  const part = assignersSide.find((candidate) => candidate in parts)
+  return part && parts[part]
 }
 
 /** A unit acts by its head and deputies. Undefined: the person does not hold it. */

@@ -12,3 +12,8 @@ const DAY = 24 * 3_600_000
 export function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 }
+
+/** How many days from one day to a later one. */
+export function daysBetween(first: Day, last: Day): number {
+  return Math.round((Date.parse(last) - Date.parse(first)) / DAY)
+}

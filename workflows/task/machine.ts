@@ -4,39 +4,134 @@ import { type Permit, refusalOf } from '../permit.ts'
 import { taskConditions, type TaskCondition } from './conditions.ts'
 import type { TaskEvent } from './events.ts'
 import type { TaskFact } from './facts.ts'
-import type { TaskPart } from './parts.ts'
+import { assignersSide, type TaskPart } from './parts.ts'
 
 export interface TaskContext {
   /** The day it was issued; a draft's clock has not begun. */
   issuedOn: Day | null
+  /** Where the work itself stands, or stood when it was given back or suspended: what it returns to. */
+  stoodIn: 'assigned' | 'inProgress' | null
   /** Who passed the result up that now waits; nobody accepts their own. */
   reporterId: string | null
   /** The day it was passed up: accepted, it is the day the task was done. */
   resultOn: Day | null
+  /** The day since which the clocks stand still. */
+  suspendedOn: Day | null
+  /** How often it was urged, and the last day it was. */
+  urges: number
+  lastUrgedOn: Day | null
 }
 
 type TaskPermit = Permit<TaskPart, TaskCondition>
 
 const whoEnters = { by: ['secretariat', 'assistant'] } satisfies TaskPermit
-const assignersSide = { by: ['directingLeader', 'leaderInCharge', 'secretariat'] } satisfies TaskPermit
+const deciding = { by: assignersSide } satisfies TaskPermit
+const judging = { ...deciding, when: ['resultIsAnothers'] } satisfies TaskPermit
+
+const flow = setup({
+  types: {} as {
+    context: TaskContext
+    events: TaskEvent
+    emitted: TaskFact
+    input: undefined
+    tags: 'settled'
+  },
+  guards: {
+    permitted: ({ context, event }, permit: TaskPermit) =>
+      refusalOf(
+        permit,
+        event.scene.parts,
+        taskConditions,
+        { context, scene: event.scene, event },
+        { withGiven: true },
+      ) === null,
+    wasInProgress: ({ context }) => context.stoodIn === 'inProgress',
+  },
+})
+
+/** What the assigner's side may do to any task that was issued and has not ended. */
+const issued = flow.createStateConfig({
+  on: {
+    changeFollower: {
+      guard: { type: 'permitted', params: deciding },
+      actions: emit(({ event }) => ({ type: 'task.followerChanged', followerId: event.followerId })),
+    },
+    recordOutsideDecision: {
+      guard: { type: 'permitted', params: { ...deciding, when: ['isFromOutside'], given: ['newDayIsKnown'] } },
+      actions: emit(({ event }) => ({ type: 'task.outsideDecided', outerDueOn: event.outerDueOn ?? null })),
+    },
+    revoke: {
+      target: 'revoked',
+      guard: { type: 'permitted', params: deciding },
+      actions: emit({ type: 'task.revoked' }),
+    },
+  },
+})
+
+/** What the assigner's side may change while the units work on it, each with a reason all concerned are told. */
+const changeable = flow.createStateConfig({
+  on: {
+    ...issued.on,
+    changeContent: {
+      guard: { type: 'permitted', params: deciding },
+      actions: emit({ type: 'task.contentChanged' }),
+    },
+    changeDueDay: {
+      guard: { type: 'permitted', params: { ...deciding, given: ['dayIsWithinTheOuter'] } },
+      actions: emit(({ event }) => ({ type: 'task.dueDayChanged', dueOn: event.dueOn })),
+    },
+    addSupporters: {
+      guard: {
+        type: 'permitted',
+        params: { ...deciding, when: ['isNotRestricted'], given: ['unitsAreNew', 'supportersAreDueInTime'] },
+      },
+      actions: emit(({ event }) => ({ type: 'task.supportersAdded', supporters: event.supporters })),
+    },
+    reassign: {
+      target: 'assigned',
+      guard: { type: 'permitted', params: { ...deciding, when: ['isNotRestricted'], given: ['unitsAreNew'] } },
+      actions: emit(({ event }) => ({ type: 'task.reassigned', leadUnitId: event.leadUnitId })),
+    },
+    urge: {
+      guard: { type: 'permitted', params: deciding },
+      actions: [
+        assign({ urges: ({ context }) => context.urges + 1, lastUrgedOn: ({ event }) => event.scene.today }),
+        emit({ type: 'task.urged' }),
+      ],
+    },
+  },
+})
+
+const underWay = flow.createStateConfig({
+  on: {
+    ...changeable.on,
+    leadGaveBack: { target: 'returned', actions: emit({ type: 'task.givenBack' }) },
+    suspend: {
+      target: 'suspended',
+      guard: { type: 'permitted', params: deciding },
+      actions: [assign({ suspendedOn: ({ event }) => event.scene.today }), emit({ type: 'task.suspended' })],
+    },
+  },
+})
 
 /**
  * A task (nhiệm vụ được giao), from the draft to its acceptance. README.md beside this file has the diagram.
- * Giving back, suspending and reopening are states of a later version.
  */
-export const taskMachine = setup({
-  types: {} as { context: TaskContext; events: TaskEvent; emitted: TaskFact; input: Record<string, never> },
-  guards: {
-    permitted: ({ context, event }, permit: TaskPermit) =>
-      refusalOf(permit, event.scene.parts, taskConditions, { context, scene: event.scene }, { withGiven: true }) ===
-      null,
-  },
-}).createMachine({
+export const taskMachine = flow.createMachine({
   id: 'task',
   initial: 'draft',
-  context: { issuedOn: null, reporterId: null, resultOn: null },
+  context: {
+    issuedOn: null,
+    stoodIn: null,
+    reporterId: null,
+    resultOn: null,
+    suspendedOn: null,
+    urges: 0,
+    lastUrgedOn: null,
+  },
   states: {
     draft: {
+      entry: assign({ issuedOn: null, stoodIn: null }),
       on: {
         edit: { guard: { type: 'permitted', params: whoEnters }, actions: emit({ type: 'task.edited' }) },
         discard: {
@@ -55,17 +150,21 @@ export const taskMachine = setup({
       },
     },
     assigned: {
+      entry: assign({ stoodIn: 'assigned' }),
       on: {
-        leadReceived: { target: 'inProgress' },
-        revoke: {
-          target: 'revoked',
-          guard: { type: 'permitted', params: assignersSide },
-          actions: emit({ type: 'task.revoked' }),
+        ...underWay.on,
+        takeBack: {
+          target: 'draft',
+          guard: { type: 'permitted', params: { ...deciding, when: ['nobodyReceived'] } },
+          actions: emit({ type: 'task.takenBack' }),
         },
+        leadReceived: { target: 'inProgress' },
       },
     },
     inProgress: {
+      entry: assign({ stoodIn: 'inProgress' }),
       on: {
+        ...underWay.on,
         resultPassedUp: {
           target: 'awaitingAcceptance',
           actions: [
@@ -73,34 +172,70 @@ export const taskMachine = setup({
             emit({ type: 'task.resultPassedUp' }),
           ],
         },
-        revoke: {
-          target: 'revoked',
-          guard: { type: 'permitted', params: assignersSide },
-          actions: emit({ type: 'task.revoked' }),
+      },
+    },
+    returned: {
+      on: {
+        ...changeable.on,
+        insist: {
+          target: 'asBefore',
+          guard: { type: 'permitted', params: deciding },
+          actions: emit({ type: 'task.insistedOn' }),
         },
       },
     },
     awaitingAcceptance: {
       on: {
+        ...issued.on,
         accept: {
           target: 'completed',
-          guard: { type: 'permitted', params: { ...assignersSide, when: ['resultIsAnothers'] } },
+          guard: { type: 'permitted', params: judging },
           actions: emit({ type: 'task.completed' }),
         },
         sendBack: {
           target: 'inProgress',
-          guard: { type: 'permitted', params: { ...assignersSide, when: ['resultIsAnothers'] } },
+          guard: { type: 'permitted', params: judging },
           actions: [assign({ reporterId: null, resultOn: null }), emit({ type: 'task.sentBack' })],
-        },
-        revoke: {
-          target: 'revoked',
-          guard: { type: 'permitted', params: assignersSide },
-          actions: emit({ type: 'task.revoked' }),
         },
       },
     },
-    completed: { type: 'final' },
-    revoked: { type: 'final' },
-    discarded: { type: 'final' },
+    suspended: {
+      on: {
+        ...issued.on,
+        resume: {
+          target: 'asBefore',
+          guard: { type: 'permitted', params: deciding },
+          actions: [
+            // The fact carries the day the clocks stopped; a suspended task always has one.
+            emit(({ context, event }) => ({
+              type: 'task.resumed',
+              suspendedOn: context.suspendedOn ?? event.scene.today,
+              today: event.scene.today,
+            })),
+            assign({ suspendedOn: null }),
+          ],
+        },
+      },
+    },
+    asBefore: {
+      always: [{ target: 'inProgress', guard: 'wasInProgress' }, { target: 'assigned' }],
+    },
+    // Settled, yet not final to the machine: the directing leader may reopen it.
+    completed: {
+      tags: 'settled',
+      on: {
+        recordOutsideDecision: issued.on.recordOutsideDecision,
+        reopen: {
+          target: 'inProgress',
+          guard: { type: 'permitted', params: { by: ['directingLeader'], given: ['dayIsWithinTheOuter'] } },
+          actions: [
+            assign({ reporterId: null, resultOn: null }),
+            emit(({ event }) => ({ type: 'task.reopened', dueOn: event.dueOn ?? null })),
+          ],
+        },
+      },
+    },
+    revoked: { type: 'final', tags: 'settled' },
+    discarded: { type: 'final', tags: 'settled' },
   },
 })

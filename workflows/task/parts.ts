@@ -4,6 +4,9 @@ import type { TaskRecord } from '../tree.ts'
 
 export type TaskPart = 'directingLeader' | 'leaderInCharge' | 'secretariat' | 'assistant'
 
+/** The side that gave the task and answers for it: any one of these may decide on it. */
+export const assignersSide = ['directingLeader', 'leaderInCharge', 'secretariat'] as const satisfies TaskPart[]
+
 /** The parts of a person in a task, from their posts and charges on the day of the act. */
 export function partsInTask(actor: Actor, record: TaskRecord): Parts<TaskPart> {
   const parts: Parts<TaskPart> = {}

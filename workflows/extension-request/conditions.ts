@@ -1,0 +1,17 @@
+import type { Conditions } from '../permit.ts'
+import type { ExtensionRequestEvent } from './events.ts'
+import type { ExtensionRequestContext } from './machine.ts'
+
+export type ExtensionRequestCondition = 'requestIsAnothers' | 'dayIsLater' | 'dayIsWithinTheGivers'
+
+export const extensionRequestConditions: Conditions<
+  ExtensionRequestCondition,
+  { context: ExtensionRequestContext; event: ExtensionRequestEvent }
+> = {
+  /** Nobody decides their own request. */
+  requestIsAnothers: ({ context, event }) => context.requesterId !== event.scene.personId,
+  dayIsLater: ({ event }) => event.type !== 'grant' || !event.scene.dueOn || event.dueOn > event.scene.dueOn,
+  /** Nobody can give more time than they have, nor more than the outside assigner left. */
+  dayIsWithinTheGivers: ({ event }) =>
+    event.type !== 'grant' || !event.scene.latestDueOn || event.dueOn <= event.scene.latestDueOn,
+}
