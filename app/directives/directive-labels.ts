@@ -21,6 +21,14 @@ const keys: Record<string, FieldKey> = {
   urgency: 'urgency',
   dueOn: 'dueOn',
   openEnded: 'openEnded',
+  dueKind: 'dueKind',
+  dueDays: 'dueDays',
+  outerDueOn: 'outerDueOn',
+  outside: 'outside',
+  supporters: 'supporters',
+  unitId: 'supporters',
+  otherLeadUnitIds: 'otherLeadUnits',
+  toAllUnits: 'toAllUnits',
   tasks: 'tasks',
 }
 
@@ -28,7 +36,7 @@ const keys: Record<string, FieldKey> = {
 export function useDirectiveLabels(): (name: string) => string {
   const t = useT()
   return (name) => {
-    const [, index, last = name] = /^tasks\[(\d+)\]\.(\w+)$/.exec(name) ?? []
+    const [, index, last = name] = /^tasks\[(\d+)\]\.(?:supporters\[\d+\]\.)?(\w+)$/.exec(name) ?? []
     const key = keys[last.replace(/\[\d+\]$/, '')]
     const words = key ? t(`directives:field.${key}` as 'directives:field.content') : last
     return index === undefined ? words : `${t('directives:field.task', { number: Number(index) + 1 })}, ${words}`

@@ -19,6 +19,7 @@ export interface ShownDirective {
   issuingOrgan: string
   signer: string | null
   subject: string
+  outside: boolean
   enteredBy: string
   createdAt: Date
   files: ShownFile[]
@@ -69,7 +70,7 @@ export async function readDirectivePage({
   const [found] = await db.$queryRaw<DirectiveRow[]>`
     select directive.id, directive.revision, directive.source_kind as "sourceKind", directive.symbol,
       directive.signed_on::text as "signedOn", directive.issuing_organ as "issuingOrgan", directive.signer,
-      directive.subject, enterer.full_name as "enteredBy", directive.created_at as "createdAt",
+      directive.subject, directive.outside, enterer.full_name as "enteredBy", directive.created_at as "createdAt",
       coalesce((select json_agg(json_build_object('versionId', version.id, 'name', file.name, 'bytes', version.bytes,
           'mediaType', version.media_type) order by version.id)
         from file join file_version version on version.file_id = file.id

@@ -2,15 +2,17 @@ import { fromDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Principal } from '#workflows/actor.ts'
+import { dueRuleSchema } from '#workflows/calendar/due-rule.ts'
 
 /** A draft as its form shows it. @throws NotFound when it is not there or not visible */
 export async function readDraft(taskId: string, principals: Principal[]) {
   const task = await db.task.findFirst({
     where: { id: taskId, subject: { participants: { some: { principal: { in: principals } } } } },
-    include: { subject: { include: { deadline: true } } },
+    include: { subject: { include: { deadline: true } }, supporters: true },
   })
   if (!task) throw new NotFound()
   const { content, expectedProduct, leadUnitId, urgency, directingLeaderId, followerId, namedPersonIds, subject } = task
+  const rule = dueRuleSchema.nullable().parse(task.dueRule)
   return {
     content,
     expectedProduct: expectedProduct ?? '',
@@ -21,6 +23,10 @@ export async function readDraft(taskId: string, principals: Principal[]) {
     restricted: subject.restricted,
     namedPersonIds,
     dueOn: subject.deadline ? fromDayColumn(subject.deadline.dueOn) : '',
-    openEnded: subject.deadline === null,
+    dueKind: rule?.kind ?? 'FIXED_DAY',
+    dueDays: rule && 'days' in rule ? String(rule.days) : '',
+    outerDueOn: task.outerDueOn ? fromDayColumn(task.outerDueOn) : '',
+    openEnded: subject.deadline === null && rule === null,
+    supporters: task.supporters.map(({ unitId, dueOn }) => ({ unitId, dueOn: dueOn ? fromDayColumn(dueOn) : '' })),
   }
 }

@@ -2,7 +2,9 @@ import { foldVietnamese } from '#app/i18n/fold.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
-import type { EditedTask } from './forms.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { supporterColumns, timeColumns } from './enter-directive.server.ts'
+import { countedDueRule, type EditedTask } from './forms.ts'
 import type { AskedOfSubject } from './simple-acts.server.ts'
 import { checkTaskPeople } from './task-people.server.ts'
 
@@ -13,7 +15,9 @@ export function editTask({ task, ...asked }: AskedOfSubject & { task: EditedTask
     event: { type: 'edit' },
     amend: async (tx) => {
       const { organId } = asked.by
-      await checkTaskPeople(tx, { ...task, organId, leadUnitIds: [task.leadUnitId] }, officeDay(asked.at))
+      const supportUnitIds = (task.supporters ?? []).map(({ unitId }) => unitId)
+      const chosen = { ...task, organId, leadUnitIds: [task.leadUnitId], supportUnitIds }
+      await checkTaskPeople(tx, chosen, officeDay(asked.at))
       await rewriteTask(tx, asked.subjectId, task)
     },
   })
@@ -32,9 +36,14 @@ async function rewriteTask(tx: Transaction, id: string, task: EditedTask): Promi
       leadUnitId,
       followerId,
       namedPersonIds,
+      ...timeColumns(task),
+      ...(countedDueRule(task) ? {} : { dueRule: Prisma.DbNull }),
     },
   })
   const dueOn = task.dueOn ?? null
+  const supporters = (task.supporters ?? []).map((supporter) => ({ ...supporter, dueOn: supporter.dueOn ?? dueOn }))
+  await tx.taskSupporter.deleteMany({ where: { taskId: id } })
+  await tx.taskSupporter.createMany({ data: supporterColumns(id, supporters) })
   await tx.$executeRaw`
     with renamed as (
       update subject set title = ${content}, search_text = ${foldVietnamese(content)}, restricted = ${restricted}

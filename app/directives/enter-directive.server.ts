@@ -7,8 +7,11 @@ import { toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { beginTask } from '#app/workflow/begin-task.server.ts'
 import { claimRequestKey } from '#app/workflow/request-key.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import type { Actor } from '#workflows/actor.ts'
-import type { DirectiveInput, Source, TaskInput } from './forms.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { Supporter } from '#workflows/tree.ts'
+import { countedDueRule, type DirectiveInput, type Source, type TaskInput } from './forms.ts'
 import { checkTaskPeople } from './task-people.server.ts'
 
 export interface EnterDirective {
@@ -36,8 +39,11 @@ export function enterDirective({
     const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { directiveId }, at })
     if (earlier) return { directiveId: String(earlier.directiveId) }
 
-    const leadUnitIds = directive.tasks.map(({ leadUnitId }) => leadUnitId)
-    await checkTaskPeople(tx, { ...directive, organId: by.organId, leadUnitIds }, officeDay(at))
+    const tasks = await Promise.all(directive.tasks.map((task) => taskForEachUnit(tx, task, by.organId, officeDay(at))))
+    const entered = tasks.flat()
+    const leadUnitIds = entered.map(({ leadUnitId }) => leadUnitId)
+    const supportUnitIds = entered.flatMap(({ supporters = [] }) => supporters.map(({ unitId }) => unitId))
+    await checkTaskPeople(tx, { ...directive, organId: by.organId, leadUnitIds, supportUnitIds }, officeDay(at))
     await tx.directive.create({
       data: {
         id: directiveId,
@@ -47,7 +53,9 @@ export function enterDirective({
         ...sourceColumns(directive),
       },
     })
-    for (const [index, task] of directive.tasks.entries()) {
+    const groupIds = tasks.flatMap(([first]) => (first?.groupId ? [first.groupId] : []))
+    await tx.taskGroup.createMany({ data: groupIds.map((id) => ({ id, directiveId })) })
+    for (const [index, task] of entered.entries()) {
       await enterTask(tx, { directiveId, position: index + 1, task, directive, by, at })
     }
     await attachFiles(tx, { files, directiveId, addedById: by.personId, at })
@@ -56,7 +64,7 @@ export function enterDirective({
 }
 
 export function sourceColumns(source: Source) {
-  const { sourceKind, symbol, signedOn, issuingOrgan, signer, subject } = source
+  const { sourceKind, symbol, signedOn, issuingOrgan, signer, subject, outside } = source
   return {
     sourceKind,
     symbol: symbol ?? null,
@@ -64,14 +72,39 @@ export function sourceColumns(source: Source) {
     issuingOrgan,
     signer: signer ?? null,
     subject,
+    outside: outside ?? false,
     searchText: foldVietnamese([symbol, subject, issuingOrgan].filter(Boolean).join(' ')),
   }
+}
+
+type TaskOfUnit = TaskInput & { groupId?: string }
+
+/** One paragraph given to many units is a task for each, in a group of their own. */
+async function taskForEachUnit(tx: Transaction, task: TaskInput, organId: string, today: Day): Promise<TaskOfUnit[]> {
+  const others = task.toAllUnits ? await unitsOfTheFirstLevel(tx, organId, today) : (task.otherLeadUnitIds ?? [])
+  const unitIds = [...new Set([task.leadUnitId, ...others])]
+  if (unitIds.length === 1) return [task]
+  const groupId = newId()
+  return unitIds.map((leadUnitId) => ({
+    ...task,
+    leadUnitId,
+    groupId,
+    supporters: (task.supporters ?? []).filter(({ unitId }) => unitId !== leadUnitId),
+  }))
+}
+
+async function unitsOfTheFirstLevel(tx: Transaction, organId: string, today: Day): Promise<string[]> {
+  const units = await tx.$queryRaw<{ id: string }[]>`
+    select id from unit where organ_id = ${organId}::uuid and parent_id is null
+      and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)
+    order by position, name`
+  return units.map(({ id }) => id)
 }
 
 interface EnterTask {
   directiveId: string
   position: number
-  task: TaskInput
+  task: TaskOfUnit
   directive: DirectiveInput
   by: Actor
   at: Date
@@ -84,7 +117,12 @@ async function enterTask(
   const id = newId()
   const { directingLeaderId, followerId, restricted, symbol, signedOn, signer } = directive
   const namedPersonIds = restricted ? directive.namedPersonIds : []
-  const { leadUnitId } = task
+  const { leadUnitId, outerDueOn } = task
+  // Who supports is due with the lead where no other day is said.
+  const supporters = (task.supporters ?? []).map(({ unitId, dueOn }) => ({
+    unitId,
+    dueOn: dueOn ?? task.dueOn ?? null,
+  }))
   const people = { directingLeaderId, leadUnitId, followerId, enteredById: by.personId, namedPersonIds }
   await beginTask(tx, {
     id,
@@ -94,9 +132,9 @@ async function enterTask(
       organId: by.organId,
       dueOn: task.dueOn ?? null,
       extensions: 0,
-      outerDueOn: null,
-      isFromOutside: false,
-      supporters: [],
+      outerDueOn: outerDueOn ?? null,
+      isFromOutside: directive.outside ?? false,
+      supporters,
       restricted,
       // A draft owes the lead unit nothing yet; the heads named are looked up when it is issued.
       namedHeadIds: [],
@@ -114,6 +152,21 @@ async function enterTask(
       expectedProduct: task.expectedProduct ?? null,
       urgency: task.urgency,
       ...people,
+      ...timeColumns(task),
+      groupId: task.groupId ?? null,
     },
   })
+  await tx.taskSupporter.createMany({ data: supporterColumns(id, supporters) })
+}
+
+/** What of a task's time stands beside its deadline: the rule that finds the day at issue, and the outside assigner's day. */
+export function timeColumns(task: Parameters<typeof countedDueRule>[0]) {
+  return {
+    dueRule: (countedDueRule(task) ?? undefined) as Prisma.InputJsonObject | undefined,
+    outerDueOn: task.outerDueOn ? toDayColumn(task.outerDueOn) : null,
+  }
+}
+
+export function supporterColumns(taskId: string, supporters: Supporter[]) {
+  return supporters.map(({ unitId, dueOn }) => ({ taskId, unitId, dueOn: dueOn ? toDayColumn(dueOn) : null }))
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '#workflows/calendar/day.ts'
-import { assignmentActs } from '#workflows/assignment/events.ts'
-import { reasonSchema } from '#workflows/task/events.ts'
+import type { DueRule } from '#workflows/calendar/due-rule.ts'
 
 export const sourceKinds = [
   'CONCLUSION_NOTICE',
@@ -27,8 +26,13 @@ export const sourceSchema = z.object({
   issuingOrgan: z.string().trim().min(1).max(200),
   signer: z.string().trim().max(100).optional(),
   subject: z.string().trim().min(1).max(2000),
+  /** Given from outside: by the Government, the Prime Minister, a Party body. */
+  outside: z.boolean().optional(),
 })
 export type Source = z.infer<typeof sourceSchema>
+
+/** The ways a due day can be said, beside open-ended. */
+export const dueKinds = ['FIXED_DAY', 'CALENDAR_DAYS', 'WORKING_DAYS', 'END_OF_MONTH', 'END_OF_QUARTER'] as const
 
 const taskShape = z.object({
   content: z.string().trim().min(1).max(5000),
@@ -38,6 +42,21 @@ const taskShape = z.object({
   dueOn: daySchema.optional(),
   /** Không thời hạn, said on purpose: an empty day alone may be a slip. */
   openEnded: z.boolean().default(false),
+  dueKind: z.enum(dueKinds).optional(),
+  /** With days counted from the day of issue: how many. */
+  dueDays: z.number().int().min(1).max(1000).optional(),
+  /** Hạn Chính phủ: the day an outside assigner set. */
+  outerDueOn: daySchema.optional(),
+  supporters: z
+    .array(z.object({ unitId: z.uuid(), dueOn: daySchema.optional() }))
+    .max(50)
+    .optional(),
+})
+
+/** One paragraph, many units: a task for each, followed and closed as one. */
+const groupShape = z.object({
+  otherLeadUnitIds: z.array(z.uuid()).max(200).optional(),
+  toAllUnits: z.boolean().optional(),
 })
 
 const peopleShape = z.object({
@@ -48,55 +67,64 @@ const peopleShape = z.object({
   namedPersonIds: z.array(z.uuid()).max(50).default([]),
 })
 
-export const taskSchema = taskShape.superRefine(dueDayIsDecided)
+export const taskSchema = taskShape.extend(groupShape.shape).superRefine(timeIsDecided).superRefine(unitsFit)
 export type TaskInput = z.infer<typeof taskSchema>
 
-export const directiveSchema = sourceSchema.extend({
-  ...peopleShape.shape,
-  tasks: z.array(taskSchema).min(1).max(100),
-})
+export const directiveSchema = sourceSchema
+  .extend({
+    ...peopleShape.shape,
+    tasks: z.array(taskSchema).min(1).max(100),
+  })
+  .superRefine(({ restricted, tasks }, context) => {
+    tasks.forEach((task, index) => hasNoSupporters({ ...task, restricted }, context, ['tasks', index]))
+  })
 export type DirectiveInput = z.infer<typeof directiveSchema>
 
-export const editedTaskSchema = z.object({ ...taskShape.shape, ...peopleShape.shape }).superRefine(dueDayIsDecided)
+export const editedTaskSchema = z
+  .object({ ...taskShape.shape, ...peopleShape.shape })
+  .superRefine(timeIsDecided)
+  .superRefine(unitsFit)
+  .superRefine((task, context) => hasNoSupporters(task, context, []))
 export type EditedTask = z.infer<typeof editedTaskSchema>
 
-export const progressSchema = assignmentActs.progress.omit({ type: true })
-export const reportSchema = assignmentActs.report.omit({ type: true })
-export const reasonFormSchema = z.object({ reason: reasonSchema })
-const acceptSchema = z.object({ comment: z.string().trim().max(2000).optional() })
+type TimedTask = z.output<typeof taskShape>
 
-/** One row for each officer or sub-unit the work is handed on to; the holder is `person:<id>` or `unit:<id>`. */
-export const handOnSchema = z.object({
-  delegates: z
-    .array(
-      z.object({
-        holder: z.string().regex(/^(person|unit):[0-9a-f-]{36}$/),
-        dueOn: daySchema.optional(),
-        instruction: z.string().trim().max(2000).optional(),
-      }),
-    )
-    .min(1)
-    .max(50),
-})
-export type HandOnInput = z.infer<typeof handOnSchema>
-
-function dueDayIsDecided({ dueOn, openEnded }: { dueOn?: string; openEnded: boolean }, context: z.RefinementCtx): void {
-  if (!dueOn && !openEnded)
-    context.addIssue({ code: 'custom', path: ['dueOn'], message: 'directives:errors.dueDayMissing' })
-  if (dueOn && openEnded)
-    context.addIssue({ code: 'custom', path: ['dueOn'], message: 'directives:errors.dueDayTwice' })
+/** One way of being due, and within the day set from outside; the other ways are said nowhere, lest one of them be a slip. */
+function timeIsDecided(task: TimedTask, context: z.RefinementCtx): void {
+  const { dueOn, openEnded, dueKind = 'FIXED_DAY', dueDays, outerDueOn } = task
+  const wrong = (path: keyof TimedTask, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  const isCounted = dueKind === 'CALENDAR_DAYS' || dueKind === 'WORKING_DAYS'
+  if (!openEnded && dueKind === 'FIXED_DAY' && !dueOn) wrong('dueOn', 'directives:errors.dueDayMissing')
+  if (dueOn && (openEnded || dueKind !== 'FIXED_DAY')) wrong('dueOn', 'directives:errors.dueDayTwice')
+  if (isCounted && !dueDays && !openEnded) wrong('dueDays', 'directives:errors.dueDaysMissing')
+  if (dueOn && outerDueOn && dueOn > outerDueOn) wrong('dueOn', 'directives:errors.dueAfterOuter')
 }
 
-/** What the assigner's side decides on a task, and what each asks to be typed in. */
-export const decisionSchemas = {
-  issue: z.object({}),
-  discard: z.object({}),
-  accept: acceptSchema,
-  sendBack: reasonFormSchema,
-  revoke: reasonFormSchema,
-} as const
-export type Decision = keyof typeof decisionSchemas
+/** No unit has two parts in a task, and none supports it longer than it is led. */
+function unitsFit({ leadUnitId, supporters = [], dueOn }: TimedTask, context: z.RefinementCtx): void {
+  const taken = new Set([leadUnitId])
+  supporters.forEach((supporter, index) => {
+    const wrong = (path: 'unitId' | 'dueOn', message: string) =>
+      context.addIssue({ code: 'custom', path: ['supporters', index, path], message })
+    if (taken.has(supporter.unitId)) wrong('unitId', 'directives:errors.unitTwice')
+    taken.add(supporter.unitId)
+    if (dueOn && supporter.dueOn && supporter.dueOn > dueOn) wrong('dueOn', 'directives:errors.supporterAfterLead')
+  })
+}
 
-export function isDecision(act: string | undefined): act is Decision {
-  return act !== undefined && Object.hasOwn(decisionSchemas, act)
+/** A restricted task is named to persons; a supporting unit would be all its heads. */
+function hasNoSupporters(
+  { restricted, supporters = [] }: { restricted: boolean; supporters?: unknown[] | undefined },
+  context: z.RefinementCtx,
+  path: (string | number)[],
+): void {
+  if (!restricted || supporters.length === 0) return
+  context.addIssue({ code: 'custom', path: [...path, 'supporters'], message: 'directives:errors.restrictedSupporters' })
+}
+
+/** The rule by which the due day is found when the task is issued; null where the day is said, or there is none. */
+export function countedDueRule({ dueKind, dueDays, openEnded }: TimedTask): DueRule | null {
+  if (openEnded || !dueKind || dueKind === 'FIXED_DAY') return null
+  if (dueKind === 'END_OF_MONTH' || dueKind === 'END_OF_QUARTER') return { kind: dueKind }
+  return { kind: dueKind, days: dueDays! }
 }

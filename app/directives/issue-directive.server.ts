@@ -1,10 +1,10 @@
 import { v5 as idFrom } from 'uuid'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound, SpokenError } from '#app/platform/errors.ts'
-import { act } from '#app/workflow/act.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
+import { issueTask } from './simple-acts.server.ts'
 
 export interface IssueOutcome {
   issued: number
@@ -38,7 +38,7 @@ export async function issueDirective({
   const outcome: IssueOutcome = { issued: 0, refused: null }
   for (const { id } of tasks.filter(({ state }) => state === 'draft')) {
     try {
-      await act({ subjectId: id, revision: null, requestKey: idFrom(id, requestKey), event: { type: 'issue' }, by, at })
+      await issueTask({ subjectId: id, revision: null, requestKey: idFrom(id, requestKey), by, at })
       outcome.issued += 1
     } catch (error) {
       if (!(error instanceof SpokenError)) throw error

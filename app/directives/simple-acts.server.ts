@@ -1,4 +1,6 @@
+import { officeDay } from '#app/platform/clock.server.ts'
 import { act, type Act, type ActOutcome } from '#app/workflow/act.server.ts'
+import { setDueDay } from './set-due-day.server.ts'
 
 /** What every act on a task or an assignment is asked with. */
 export type AskedOfSubject = Pick<Act, 'subjectId' | 'rootId' | 'revision' | 'requestKey' | 'by' | 'at'>
@@ -12,7 +14,8 @@ export function discardTask(asked: AskedOfSubject): Promise<ActOutcome> {
 }
 
 export function issueTask(asked: AskedOfSubject): Promise<ActOutcome> {
-  return act({ ...asked, event: { type: 'issue' } })
+  const { subjectId, at } = asked
+  return act({ ...asked, event: { type: 'issue' }, amend: (tx) => setDueDay(tx, subjectId, officeDay(at)) })
 }
 
 export function receiveAssignment(asked: AskedOfSubject): Promise<ActOutcome> {

@@ -2,6 +2,7 @@ import type { FieldMetadata } from '@conform-to/react'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import type { BoundField } from '#app/ui/fields/bound-field.ts'
+import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { FileField } from '#app/ui/fields/file-field.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
@@ -33,6 +34,11 @@ export function SourceFields({ fields, files }: SourceFieldsProps) {
         <TextField field={fields.symbol} label={t('directives:field.symbol')} hint={t('directives:field.symbolHint')} />
         <DayField field={fields.signedOn} label={t('directives:field.signedOn')} />
         <TextField field={fields.signer} label={t('directives:field.signer')} />
+        <CheckboxField
+          field={fields.outside}
+          label={t('directives:field.outside')}
+          hint={t('directives:field.outsideHint')}
+        />
       </div>
       <TextArea field={fields.subject} label={t('directives:field.subject')} rows={2} required />
       <FileField field={files} label={t('directives:field.files')} multiple accept={ACCEPT_ATTRIBUTE} />

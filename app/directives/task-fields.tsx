@@ -1,3 +1,4 @@
+import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import { useT } from '#app/i18n/use-t.ts'
 import type { BoundField } from '#app/ui/fields/bound-field.ts'
 import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
@@ -7,20 +8,36 @@ import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import type { Choice } from './choices.server.ts'
-import { urgencies } from './forms.ts'
+import { dueKinds, urgencies } from './forms.ts'
+import { OtherLeadUnits } from './other-lead-units.tsx'
+import { type SupporterFields, SupporterRows } from './supporter-rows.tsx'
 
-export interface TaskFieldset {
+interface TaskFieldset<Shape extends Record<string, unknown>> {
   content: BoundField
   expectedProduct: BoundField
   leadUnitId: BoundField
   urgency: BoundField
   dueOn: BoundField
   openEnded: BoundField
+  dueKind: BoundField
+  dueDays: BoundField
+  outerDueOn: BoundField
+  supporters: FieldMetadata<SupporterFields[] | undefined, Shape, string[]>
+  /** Only where a paragraph is entered, and may be given to many units. */
+  otherLeadUnitIds?: FieldMetadata<string[] | undefined, Shape, string[]>
+  toAllUnits?: BoundField
 }
 
-/** What is to be done, by which unit, by when. */
-export function TaskFields({ fields, units }: { fields: TaskFieldset; units: Choice[] }) {
+interface TaskFieldsProps<Shape extends Record<string, unknown>> {
+  form: FormMetadata<Shape, string[]>
+  fields: TaskFieldset<Shape>
+  units: Choice[]
+}
+
+/** What is to be done, by which units, by when. */
+export function TaskFields<Shape extends Record<string, unknown>>({ form, fields, units }: TaskFieldsProps<Shape>) {
   const t = useT()
+  const { supporters, otherLeadUnitIds, toAllUnits } = fields
   return (
     <>
       <TextArea field={fields.content} label={t('directives:field.content')} rows={3} required />
@@ -44,6 +61,40 @@ export function TaskFields({ fields, units }: { fields: TaskFieldset; units: Cho
           options={urgencies.map((urgency) => ({ value: urgency, label: t(`directives:urgency.${urgency}`) }))}
         />
       </div>
+      <details className="mb-4" open={opensWith(fields.dueKind, 'FIXED_DAY') || opensWith(fields.outerDueOn)}>
+        <summary className="mb-2">{t('directives:heading.otherDueDays')}</summary>
+        <div className="field-pairs">
+          <div data-fields className="flex flex-wrap items-end gap-x-4">
+            <SelectField
+              field={fields.dueKind}
+              label={t('directives:field.dueKind')}
+              emptyLabel={false}
+              options={dueKinds.map((kind) => ({ value: kind, label: t(`directives:dueKind.${kind}`) }))}
+            />
+            <TextField field={fields.dueDays} label={t('directives:field.dueDays')} type="number" inputMode="numeric" />
+          </div>
+          <DayField field={fields.outerDueOn} label={t('directives:field.outerDueOn')} />
+        </div>
+      </details>
+      <details className="mb-4" open={supporters.getFieldList().length > 0 || isGroup(fields)}>
+        <summary className="mb-2">{t('directives:heading.moreUnits')}</summary>
+        <SupporterRows form={form} field={supporters} units={units} />
+        {otherLeadUnitIds && toAllUnits && (
+          <OtherLeadUnits form={form} fields={{ otherLeadUnitIds, toAllUnits }} units={units} />
+        )}
+      </details>
     </>
   )
+}
+
+/** A disclosure is open where something in it was chosen, or has to be put right. */
+function opensWith({ initialValue, errors }: BoundField, usual = ''): boolean {
+  return Boolean(errors) || (typeof initialValue === 'string' && initialValue !== '' && initialValue !== usual)
+}
+
+function isGroup<Shape extends Record<string, unknown>>({
+  otherLeadUnitIds,
+  toAllUnits,
+}: TaskFieldset<Shape>): boolean {
+  return (otherLeadUnitIds?.getFieldList().length ?? 0) > 0 || toAllUnits?.initialValue === 'on'
 }

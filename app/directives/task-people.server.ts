@@ -7,6 +7,7 @@ interface ChosenPeople {
   directingLeaderId: string
   followerId: string
   leadUnitIds: string[]
+  supportUnitIds?: string[]
   restricted: boolean
   namedPersonIds: string[]
 }
@@ -19,7 +20,8 @@ interface ChosenPeople {
  */
 export async function checkTaskPeople(tx: Transaction, chosen: ChosenPeople, today: Day): Promise<void> {
   const { organId, directingLeaderId, followerId, namedPersonIds, restricted } = chosen
-  const unitIds = [...new Set(chosen.leadUnitIds)]
+  const leadIds = [...new Set(chosen.leadUnitIds)]
+  const unitIds = [...new Set([...leadIds, ...(chosen.supportUnitIds ?? [])])]
   const [found] = await tx.$queryRaw<
     { leader: boolean; follower: boolean; units: number; unitsWithNamedHead: number }[]
   >`
@@ -32,10 +34,10 @@ export async function checkTaskPeople(tx: Transaction, chosen: ChosenPeople, tod
       exists (select from held where person_id = ${followerId}::uuid and role = 'SECRETARIAT') as follower,
       (select count(*)::int from unit where id = any(${unitIds}::uuid[]) and organ_id = ${organId}::uuid
         and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)) as units,
-      (select count(distinct unit_id)::int from held where unit_id = any(${unitIds}::uuid[])
+      (select count(distinct unit_id)::int from held where unit_id = any(${leadIds}::uuid[])
         and role in ('UNIT_HEAD', 'DEPUTY_HEAD') and person_id = any(${namedPersonIds}::uuid[])) as "unitsWithNamedHead"`
   if (!found?.leader) throw new Refused('directives:errors.leaderHasNoPost')
   if (!found.follower) throw new Refused('directives:errors.followerHasNoPost')
   if (found.units !== unitIds.length) throw new Refused('directives:errors.unitHasEnded')
-  if (restricted && found.unitsWithNamedHead !== unitIds.length) throw new Refused('directives:errors.noHeadNamed')
+  if (restricted && found.unitsWithNamedHead !== leadIds.length) throw new Refused('directives:errors.noHeadNamed')
 }

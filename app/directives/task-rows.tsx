@@ -27,7 +27,7 @@ export function TaskRows<Shape extends Record<string, unknown>>({ form, field, u
           <fieldset key={row.key} className="mb-5 border-t border-line pt-3">
             <legend className="float-left mb-2 w-full font-medium">{t('directives:field.task', { number })}</legend>
             <div className="clear-both">
-              <TaskFields fields={row.getFieldset()} units={units} />
+              <TaskFields form={form} fields={row.getFieldset()} units={units} />
               {rows.length > 1 && (
                 <Button look="quiet" {...form.remove.getButtonProps({ name: field.name, index })}>
                   {t('directives:button.removeTask', { number })}

@@ -65,7 +65,7 @@ export default function EditSource() {
   const { directive, kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const labelOf = useDirectiveLabels()
-  const { sourceKind, symbol, signedOn, issuingOrgan, signer, subject } = directive
+  const { sourceKind, symbol, signedOn, issuingOrgan, signer, subject, outside } = directive
   const [form, fields] = useForm<z.input<typeof sourceSchema> & { files?: string }>({
     id: 'source',
     lastResult: answer?.lastResult ?? null,
@@ -76,6 +76,7 @@ export default function EditSource() {
       issuingOrgan,
       signer: signer ?? '',
       subject,
+      outside: outside ? 'on' : '',
     },
   })
   const back = `/directives/${directive.id}`

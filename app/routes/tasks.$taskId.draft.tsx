@@ -57,7 +57,7 @@ export default function EditDraft() {
   })
   return (
     <ActFrame page={page} title={t('directives:heading.editTask')} answer={answer} form={form} labelOf={labelOf}>
-      <TaskFields fields={fields} units={page.choices.units} />
+      <TaskFields form={form} fields={fields} units={page.choices.units} />
       <PeopleFields form={form} fields={fields} choices={page.choices} />
     </ActFrame>
   )

@@ -22,8 +22,11 @@ export interface Act {
   event: AskedEvent
   by: Actor
   at: Date
-  /** Changes the record the act is about (an edited draft), after the act was permitted and before its outcome is derived. */
-  amend?: (tx: Transaction) => Promise<void>
+  /**
+   * Changes the record the act is about (an edited draft), after the act was permitted and before its outcome is derived; false
+   * where there was nothing to change.
+   */
+  amend?: (tx: Transaction) => Promise<boolean | void>
   /** Writes the noun's own rows (a percentage, content, attached files) in the same transaction. */
   alongside?: (tx: Transaction, done: { tree: Tree; steps: RecordedStep[] }) => Promise<void>
 }
@@ -56,8 +59,7 @@ async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
     throw new Conflict('changedByAnother')
   }
   let made = planned(stored, input)
-  if (input.amend) {
-    await input.amend(tx)
+  if (input.amend && (await input.amend(tx)) !== false) {
     stored.tree = (await restoreLocked(tx, stored.tree.rootId)).tree
     if (!maySee(by, stored.tree)) throw new Refused('refusals:wouldHideFromYourself')
     made = planned(stored, input)
