@@ -6,13 +6,19 @@ export function diagramOf(machine: AnyStateMachine): string {
   const passing = states.filter((state) => state.always?.length)
   const arrows = states.flatMap((state) => {
     const own = [...state.transitions.values()].flat()
-    // What the machine takes in every state, it takes until it is at its end.
+    // What the machine takes in every state, it takes until it is settled.
     const everywhere =
-      state.type === 'final' || passing.includes(state) ? [] : [...machine.root.transitions.values()].flat()
-    return [...own, ...everywhere, ...(state.always ?? [])].map(({ target, eventType, guard }) => {
-      const to = target?.[0]?.key ?? state.key
-      const label = eventType ? ` : ${eventType}${by(guard)}` : ''
-      return `  ${state.key} --> ${to}${label}`
+      state.tags.includes('settled') || passing.includes(state) ? [] : [...machine.root.transitions.values()].flat()
+    const drawn = [...own, ...everywhere, ...(state.always ?? [])].map(({ target, eventType, guard }) => ({
+      arrow: `  ${state.key} --> ${target?.[0]?.key ?? state.key}`,
+      event: eventType,
+      by: eventType && by(guard),
+    }))
+    // One arrow for all that leads to the same state by the same people.
+    const together = Map.groupBy(drawn, (each) => `${each.arrow}${each.by}`)
+    return [...together.values()].map((group) => {
+      const events = group.map(({ event }) => event).filter(Boolean)
+      return `${group[0]!.arrow}${events.length > 0 ? ` : ${events.join(', ')}${group[0]!.by}` : ''}`
     })
   })
   return [
@@ -20,7 +26,7 @@ export function diagramOf(machine: AnyStateMachine): string {
     ...passing.map(({ key }) => `  state ${key} <<choice>>`),
     `  [*] --> ${machine.root.initial.target[0]?.key}`,
     ...arrows,
-    ...states.filter(({ type }) => type === 'final').map(({ key }) => `  ${key} --> [*]`),
+    ...states.filter(({ tags }) => tags.includes('settled')).map(({ key }) => `  ${key} --> [*]`),
   ].join('\n')
 }
 

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { currentVersions, definitionOf } from '#workflows/registry.ts'
 import { diagramOf, withDiagram } from './diagram-of.ts'
 
-for (const kind of ['TASK', 'ASSIGNMENT'] as const) {
-  const file = new URL(`../workflows/${kind.toLowerCase()}/README.md`, import.meta.url)
+for (const kind of ['TASK', 'ASSIGNMENT', 'EXTENSION_REQUEST'] as const) {
+  const file = new URL(`../workflows/${kind.toLowerCase().replace('_', '-')}/README.md`, import.meta.url)
   const { machine } = definitionOf({ kind, version: currentVersions[kind] })
   writeFileSync(file, withDiagram(readFileSync(file, 'utf8'), diagramOf(machine)))
 }

@@ -5,10 +5,15 @@ import { directives } from '#app/i18n/vi/directives.ts'
 import { currentVersions, definitionOf, restingStates } from '#workflows/registry.ts'
 import { diagramOf, withDiagram } from '../scripts/diagram-of.ts'
 
-const words = { TASK: directives.taskState, ASSIGNMENT: directives.assignmentState }
+const words = {
+  TASK: directives.taskState,
+  ASSIGNMENT: directives.assignmentState,
+  EXTENSION_REQUEST: directives.extensionRequestState,
+}
 
-describe.each(['TASK', 'ASSIGNMENT'] as const)('the README of the %s machine', (kind) => {
-  const readme = readFileSync(join(import.meta.dirname, `../workflows/${kind.toLowerCase()}/README.md`), 'utf8')
+describe.each(['TASK', 'ASSIGNMENT', 'EXTENSION_REQUEST'] as const)('the README of the %s machine', (kind) => {
+  const folder = kind.toLowerCase().replace('_', '-')
+  const readme = readFileSync(join(import.meta.dirname, `../workflows/${folder}/README.md`), 'utf8')
   const { machine } = definitionOf({ kind, version: currentVersions[kind] })
 
   it('shows the machine as it is (`npm run diagrams` draws it anew)', () => {

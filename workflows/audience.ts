@@ -7,7 +7,7 @@ import {
   type Actor,
 } from './actor.ts'
 import { inboxesOf } from './holder.ts'
-import { type AssignmentNode, assignmentsOf, taskOf, topOf, type Tree } from './tree.ts'
+import { type AssignmentNode, assignmentsOf, leadAssignmentOf, taskOf, topOf, type Tree } from './tree.ts'
 
 /** Those who see the whole task, and those who see the task, its source and their own part of it. */
 export const wholeSight = [
@@ -51,8 +51,8 @@ export function audienceOf(tree: Tree): Map<Principal, AudienceReason> {
       for (const principal of inboxesOf(node.record.holder, record)) admit(principal, reason)
     }
   }
-  // Whoever is named learns of the task when it is issued, as the lead unit does.
-  if (record.restricted && taskOf(tree).state !== 'draft' && assignmentsOf(tree).length > 0) {
+  // Whoever is named learns of the task when it is issued, as the lead unit does; taken back, it is as if it never was.
+  if (record.restricted && leadAssignmentOf(tree)) {
     for (const personId of record.namedPersonIds) admit(personPrincipal(personId), 'named')
   }
   return audience

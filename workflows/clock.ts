@@ -20,7 +20,7 @@ export function clockOf(node: Node): Clock {
       const { issuedOn, resultOn, suspendedOn } = node.context
       return {
         startedOn: issuedOn,
-        stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : suspendedOn,
+        stoppedOn: node.state === 'awaitingAcceptance' ? resultOn : node.state === 'suspended' ? suspendedOn : null,
         doneOn: node.state === 'completed' ? resultOn : null,
       }
     }

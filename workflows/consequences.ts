@@ -16,6 +16,7 @@ import {
   leadAssignmentOf,
   type Node,
   type Supporter,
+  supportAssignmentsOf,
   type TaskNode,
   taskOf,
   type TaskRecord,
@@ -39,14 +40,22 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   'task.edited': () => [],
   'task.discarded': () => [],
   'task.issued': ({ tree }) => [assignLead(tree), ...taskOf(tree).record.supporters.map(assignSupporter(tree))],
-  'task.takenBack': ({ tree }) => assignmentsOf(tree).filter(isOpen).map(toldTo('withdraw')),
+  // The draft names again whom the assignments told of, with the days they have now.
+  'task.takenBack': ({ tree }) => [
+    { amends: tree.rootId, record: { supporters: supportAssignmentsOf(tree).filter(isOpen).flatMap(namedAgain) } },
+    ...assignmentsOf(tree).filter(isOpen).map(toldTo('withdraw')),
+  ],
   'task.contentChanged': () => [],
   'task.dueDayChanged': ({ fact, tree }) => setDueDay(tree, fact.dueOn),
   'task.followerChanged': ({ fact, tree }) => [{ amends: tree.rootId, record: { followerId: fact.followerId } }],
-  'task.supportersAdded': ({ fact, tree }) => [
-    { amends: tree.rootId, record: { supporters: [...taskOf(tree).record.supporters, ...fact.supporters] } },
-    ...fact.supporters.map(assignSupporter(tree)),
-  ],
+  'task.supportersAdded': ({ fact, tree }) => {
+    const added = fact.supporters.map(({ unitId }) => unitId)
+    const others = taskOf(tree).record.supporters.filter(({ unitId }) => !added.includes(unitId))
+    return [
+      { amends: tree.rootId, record: { supporters: [...others, ...fact.supporters] } },
+      ...fact.supporters.map(assignSupporter(tree)),
+    ]
+  },
   'task.reassigned': ({ fact, tree }) => {
     const former = leadAssignmentOf(tree)
     return [
@@ -62,9 +71,12 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   'task.resumed': ({ fact, tree }) => {
     const days = daysBetween(fact.suspendedOn, fact.today)
     const open = assignmentsOf(tree).filter(isOpen)
-    // The clock of what is reported stood still of itself: its report is judged by the day it had.
-    const running = open.filter(({ state }) => state !== 'reported')
-    return [...open.map(toldTo('resume')), ...[taskOf(tree), ...running].flatMap((node) => putOff(node, days))]
+    // The clock of what is reported stood still of itself: its report is judged by the day it had, and what lies below is due
+    // no later.
+    const waiting = open.filter(({ state }) => state === 'reported')
+    const resting = [...waiting, ...waiting.flatMap(({ id }) => assignmentsUnder(tree, id))].map(idOf)
+    const running = open.filter(({ id }) => !resting.includes(id))
+    return [...open.map(toldTo('resume')), ...[taskOf(tree), ...running].flatMap(putOff(tree, days))]
   },
   'task.outsideDecided': ({ fact: { outerDueOn }, tree }) =>
     outerDueOn ? [{ amends: tree.rootId, record: { outerDueOn } }] : [],
@@ -140,18 +152,29 @@ function assignSupporter(tree: Tree): (supporter: Supporter) => Consequence {
   })
 }
 
+function namedAgain({ record: { holder, dueOn } }: AssignmentNode): Supporter[] {
+  return 'unitId' in holder ? [{ unitId: holder.unitId, dueOn }] : []
+}
+
 /** A new due day for the task and its lead; who supports or was handed a part is due no later than that. */
 function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
   const lead = leadAssignmentOf(tree)
   const later = assignmentsOf(tree).filter(
-    (node) => isOpen(node) && node.id !== lead?.id && dueOn && node.record.dueOn && node.record.dueOn > dueOn,
+    (node) =>
+      isOpen(node) && node.id !== lead?.id && dueOn && (node.record.dueOn === null || node.record.dueOn > dueOn),
   )
   return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record: { dueOn } }))
 }
 
-function putOff(node: TaskNode | AssignmentNode, days: number): Consequence[] {
-  const { dueOn } = node.record
-  return dueOn && days > 0 ? [{ amends: node.id, record: { dueOn: daysAfter(dueOn, days) } }] : []
+/** Later by so many days, though not past the outside assigner's: their clock does not stand still with ours. */
+function putOff(tree: Tree, days: number): (node: TaskNode | AssignmentNode) => Consequence[] {
+  const { outerDueOn } = taskOf(tree).record
+  return ({ id, record: { dueOn } }) => {
+    if (!dueOn || days === 0) return []
+    const later = daysAfter(dueOn, days)
+    if (!outerDueOn || later <= outerDueOn) return [{ amends: id, record: { dueOn: later } }]
+    return dueOn < outerDueOn ? [{ amends: id, record: { dueOn: outerDueOn } }] : []
+  }
 }
 
 /** Takes an assignment away with all that was handed on from it and asked about it. */

@@ -23,7 +23,7 @@ export interface Scene<Part extends string> {
   restricted: boolean
   /** Given by an outside assigner. */
   isFromOutside: boolean
-  /** Some unit has received its part, or given it back. */
+  /** Some unit has received its part. */
   isReceived: boolean
   /** How many supporting units have neither reported nor been let off. */
   openSupporters: number

@@ -6,6 +6,9 @@ import type { Actor, PostRole } from '#workflows/actor.ts'
 import { assignmentMachine } from '#workflows/assignment/machine.ts'
 import type { AssignmentCondition } from '#workflows/assignment/conditions.ts'
 import type { AssignmentPart } from '#workflows/assignment/parts.ts'
+import type { ExtensionRequestCondition } from '#workflows/extension-request/conditions.ts'
+import { extensionRequestMachine } from '#workflows/extension-request/machine.ts'
+import type { ExtensionRequestPart } from '#workflows/extension-request/parts.ts'
 import type { Permit } from '#workflows/permit.ts'
 import { taskMachine } from '#workflows/task/machine.ts'
 import type { TaskCondition } from '#workflows/task/conditions.ts'
@@ -13,31 +16,54 @@ import type { TaskPart } from '#workflows/task/parts.ts'
 import { tableOf } from './markdown-table.ts'
 
 /** The page's words for what the machines call by a name; a part or condition that is added needs words first. */
-const PARTS: Record<TaskPart | AssignmentPart, string> = {
+const PARTS: Record<TaskPart | AssignmentPart | ExtensionRequestPart, string> = {
   directingLeader: 'the directing leader',
   leaderInCharge: 'a leader in charge of the lead unit',
   secretariat: 'the secretariat',
   assistant: 'an assistant of the directing leader',
   holder: 'the holder',
   giver: 'the giver',
+  lead: 'the head of the lead unit',
+  assignersSide: "the assigner's side",
+  requester: 'the holder who asks',
+  decider: 'who gave the work',
 }
 
-const CONDITIONS: Record<TaskCondition | AssignmentCondition, string> = {
+const CONDITIONS: Record<TaskCondition | AssignmentCondition | ExtensionRequestCondition, string> = {
   sourceIsSignedForStandingDuty: 'the source is signed, or the directing leader does it',
   resultIsAnothers: 'the result was passed up by somebody else',
+  nobodyReceived: 'no unit has received its part',
+  isFromOutside: 'an outside assigner gave it',
+  isNotRestricted: 'it is not restricted',
+  unitsAreNew: 'the unit has no open part',
+  supportersAreDueInTime: 'each is due no later than the lead',
+  dayIsWithinTheOuter: 'the day is no later than the outer one',
+  newDayIsKnown: 'an extension names the new day',
   lineIsOpen: 'what stands above still waits for it',
   isDueInTime: 'the day is no later than their own',
   isHandedOnce: 'each is handed it once',
   isHandedToPersons: 'restricted: to persons only',
+  latenessIsExplained: 'late, it says why',
+  supportersReportedOrExplained: "the lead's: every supporting unit has reported or was let off, or it says why not",
+  isContribution: "it is a supporting unit's own",
+  contributionIsAnothers: 'somebody else reported it',
+  hasDueDay: 'it has a due day',
+  extensionIsNotAsked: 'no other request is open',
+  requestIsAnothers: 'somebody else asked',
+  dayIsLater: 'the day is later than the present one',
+  dayIsWithinTheGivers: "the day is no later than the giver's",
 }
 
 describe('docs/rights.md says what the machines say', () => {
   test.each<[string, AnyStateMachine]>([
     ['Tasks', taskMachine],
     ['Assignments', assignmentMachine],
+    ['Extension requests', extensionRequestMachine],
   ])('of %s, neither more nor less', (heading, machine) => {
-    const written = tableOf('rights.md', heading).map((row) =>
-      [unquoted(row.Act), unquoted(row['In the state']), sorted(row.Who, ','), sorted(row.If, ';')].join(' | '),
+    const written = tableOf('rights.md', heading).flatMap((row) =>
+      unquoted(row['In the state'])
+        .split(', ')
+        .map((state) => [unquoted(row.Act), state, sorted(row.Who, ','), sorted(row.If, ';')].join(' | ')),
     )
     expect(written.toSorted()).toEqual(permittedBy(machine).toSorted())
   })

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, ActorPost, PostRole } from '#workflows/actor.ts'
-import { maySee } from '#workflows/audience.ts'
+import { type Actor, type ActorPost, type PostRole, principalsOf } from '#workflows/actor.ts'
+import { sightOf } from '#workflows/audience.ts'
 import { plan, planTask, type AskedEvent, type Plan } from '#workflows/plan.ts'
-import { leadAssignmentOf, type TaskRecord, type Tree } from '#workflows/tree.ts'
+import { type Holder, leadAssignmentOf, supportAssignmentsOf, type TaskRecord, type Tree } from '#workflows/tree.ts'
 import { tableOf } from './markdown-table.ts'
 
 const organId = id(1)
 const leadUnitId = id(2)
 const subUnitId = id(3)
+const supportUnitId = id(6)
+/** Led it before, and received it; was given it in between, and did not. */
+const formerUnitId = id(7)
+const passedOverUnitId = id(8)
 
 const directs = person(10, 'LEADER')
 const follower = person(11, 'SECRETARIAT')
@@ -17,6 +21,10 @@ const officer = person(14, 'OFFICER', { unitId: leadUnitId })
 const named = person(15, 'OFFICER', { unitId: id(4) })
 const gone: Actor = { ...person(16, 'OFFICER'), posts: [] }
 const onlyAdministrator = person(17, 'ADMIN')
+const supporter = person(33, 'UNIT_HEAD', { unitId: supportUnitId })
+const supportOfficer = person(34, 'OFFICER', { unitId: supportUnitId })
+const formerHead = person(35, 'UNIT_HEAD', { unitId: formerUnitId })
+const formerOfficer = person(36, 'OFFICER', { unitId: formerUnitId })
 const enteringAssistant = person(18, 'ASSISTANT', { assistsPersonId: directs.personId })
 
 const WHO: Record<string, Actor> = {
@@ -32,6 +40,11 @@ const WHO: Record<string, Actor> = {
   'A deputy head of the lead unit': person(25, 'DEPUTY_HEAD', { unitId: leadUnitId }),
   'The head of a unit that was handed a part': person(26, 'UNIT_HEAD', { unitId: subUnitId }),
   'Whoever was handed a part by name': officer,
+  'The head of a supporting unit': supporter,
+  'Whoever a supporting unit handed a part': supportOfficer,
+  'The head of a unit that had received it before it went to another': formerHead,
+  'Whoever that unit had handed a part': formerOfficer,
+  'The head of a unit it was taken from before receipt': person(37, 'UNIT_HEAD', { unitId: passedOverUnitId }),
   'Whoever the restriction names': named,
   'An officer of the lead unit without a part': person(27, 'OFFICER', { unitId: leadUnitId }),
   'The head of another unit': person(28, 'UNIT_HEAD', { unitId: id(5) }),
@@ -50,20 +63,36 @@ describe('docs/visibility.md says who sees a task', () => {
   })
 
   const trees: Record<string, Tree[]> = {
-    Draft: [draft({}), discarded(draft({}))],
-    Issued: [handedOn(draft({})), revoked(handedOn(draft({})))],
-    'Restricted draft': [draft(restricted()), discarded(draft(restricted()))],
-    'Restricted, issued': [handedOn(draft(restricted())), revoked(handedOn(draft(restricted())))],
+    Draft: draftsOf(draft({})),
+    Issued: issuedOf(handedOn(supported())),
+    'Restricted draft': draftsOf(draft(restricted())),
+    'Restricted, issued': issuedOf(handedOn(issued(draft(restricted())))),
   }
 
   test.each(written)('$Who', (row) => {
     const seen = Object.entries(trees).map(([column, ofOneKind]) => {
-      const answers = new Set(ofOneKind.map((tree) => (maySee(WHO[row.Who!]!, tree) ? 'all' : 'nothing')))
+      const answers = new Set(ofOneKind.map((tree) => seenBy(WHO[row.Who!]!, tree)))
       return [column, [...answers].join(' or ')]
     })
     expect({ Who: row.Who, ...Object.fromEntries(seen) }).toEqual(row)
   })
 })
+
+function seenBy(actor: Actor, tree: Tree): string {
+  const sight = sightOf(principalsOf(actor), tree)
+  if (sight.size === 0) return 'nothing'
+  return sight.size === tree.nodes.size ? 'all' : 'their part'
+}
+
+/** A draft however it came about. */
+function draftsOf(entered: Tree): Tree[] {
+  const takenBack = after(issued(entered), directs, entered.rootId, { type: 'takeBack', reason: 'Cần sửa nội dung' })
+  return [entered, discarded(entered), takenBack, discarded(takenBack)]
+}
+
+function issuedOf(running: Tree): Tree[] {
+  return [running, after(running, directs, running.rootId, { type: 'revoke', reason: 'Không còn cần thiết' })]
+}
 
 function draft(changes: Partial<TaskRecord>): Tree {
   const record: TaskRecord = {
@@ -72,11 +101,15 @@ function draft(changes: Partial<TaskRecord>): Tree {
     leadUnitId,
     followerId: follower.personId,
     enteredById: enteringAssistant.personId,
-    dueOn: null,
+    dueOn: '2026-12-31',
+    extensions: 0,
+    outerDueOn: null,
+    isFromOutside: false,
     restricted: false,
     namedPersonIds: [],
     namedHeadIds: [],
     sourceIsSigned: true,
+    supporters: [],
     ...changes,
   }
   return treeOf(planTask({ id: id(100), record, actor: enteringAssistant }))
@@ -88,18 +121,45 @@ function restricted(): Partial<TaskRecord> {
   return { restricted: true, namedPersonIds, namedHeadIds: [head.personId] }
 }
 
-/** Issued, received by a head and handed on to an officer, and to a unit where that may be. */
+function issued(tree: Tree): Tree {
+  return after(tree, directs, tree.rootId, { type: 'issue' })
+}
+
+/** Issued to a unit that received it and handed it on, then taken to another, then to the lead unit; one supports it throughout. */
+function supported(): Tree {
+  let to = issued(draft({ leadUnitId: formerUnitId }))
+  to = after(to, formerHead, leadOf(to), { type: 'receive' })
+  to = after(to, formerHead, leadOf(to), handing([{ personId: formerOfficer.personId }]))
+  for (const unitId of [passedOverUnitId, leadUnitId]) {
+    to = after(to, directs, to.rootId, { type: 'reassign', leadUnitId: unitId, reason: 'Giao đúng chức năng' })
+  }
+  const supporters = [{ unitId: supportUnitId, dueOn: '2026-12-20' }]
+  to = after(to, directs, to.rootId, { type: 'addSupporters', supporters })
+  const [part] = supportAssignmentsOf(to)
+  to = after(to, supporter, part!.id, { type: 'receive' })
+  to = after(to, supporter, part!.id, handing([{ personId: supportOfficer.personId }], '2026-12-20'))
+  return after(to, supporter, part!.id, {
+    type: 'requestExtension',
+    dueOn: '2026-12-25',
+    reason: 'Chờ số liệu của địa phương',
+  })
+}
+
+/** Received by a head and handed on to an officer, and to a unit where that may be; the head asks for more time. */
 function handedOn(tree: Tree): Tree {
   const isRestricted = [...tree.nodes.values()].some((node) => node.kind === 'TASK' && node.record.restricted)
   const holders = [{ personId: officer.personId }, ...(isRestricted ? [] : [{ unitId: subUnitId }])]
-  const delegates = holders.map((holder) => ({ holder, dueOn: null, instruction: null }))
-  const issued = after(tree, directs, tree.rootId, { type: 'issue' })
-  const received = after(issued, head, leadOf(issued), { type: 'receive' })
-  return after(received, head, leadOf(received), { type: 'delegate', delegates })
+  const received = after(tree, head, leadOf(tree), { type: 'receive' })
+  const handed = after(received, head, leadOf(received), handing(holders))
+  return after(handed, head, leadOf(handed), {
+    type: 'requestExtension',
+    dueOn: '2027-01-15',
+    reason: 'Cần thêm ý kiến',
+  })
 }
 
-function revoked(tree: Tree): Tree {
-  return after(tree, directs, tree.rootId, { type: 'revoke', reason: 'Không còn cần thiết' })
+function handing(holders: Holder[], dueOn = '2026-12-31'): AskedEvent {
+  return { type: 'delegate', delegates: holders.map((holder) => ({ holder, dueOn, instruction: null })) }
 }
 
 function discarded(tree: Tree): Tree {

@@ -10,7 +10,9 @@ export const extensionRequestConditions: Conditions<
 > = {
   /** Nobody decides their own request. */
   requestIsAnothers: ({ context, event }) => context.requesterId !== event.scene.personId,
-  dayIsLater: ({ event }) => event.type !== 'grant' || !event.scene.dueOn || event.dueOn > event.scene.dueOn,
+  /** What has become open-ended since needs no more time. */
+  dayIsLater: ({ event: { scene, ...event } }) =>
+    event.type !== 'grant' || (scene.dueOn !== null && event.dueOn > scene.dueOn),
   /** Nobody can give more time than they have, nor more than the outside assigner left. */
   dayIsWithinTheGivers: ({ event }) =>
     event.type !== 'grant' || !event.scene.latestDueOn || event.dueOn <= event.scene.latestDueOn,
