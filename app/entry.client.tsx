@@ -4,6 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#app/i18n/locale.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
+import { DisplayContext, displayOf } from '#app/ui/display.ts'
 
 // Only the catalogue of the page's language is fetched.
 const catalogues = {
@@ -20,7 +21,9 @@ async function hydrate(locale: Locale): Promise<void> {
     hydrateRoot(
       document,
       <I18nextProvider i18n={translator}>
-        <RemixBrowser />
+        <DisplayContext.Provider value={displayOf(document.documentElement)}>
+          <RemixBrowser />
+        </DisplayContext.Provider>
       </I18nextProvider>,
     )
   })

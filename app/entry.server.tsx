@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import { localeOf } from '#app/i18n/locale.ts'
 import { translatorFor } from '#app/i18n/translator.server.ts'
 import { logFault } from '#app/platform/respond.server.ts'
+import { DisplayContext, displayIn } from '#app/ui/display.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { renderWhole } from './render-whole.ts'
 
@@ -21,7 +22,9 @@ export default async function handleDocument(
   const page = (
     <I18nextProvider i18n={translatorFor(localeOf(request))}>
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={entryContext} url={request.url} nonce={nonce} />
+        <DisplayContext.Provider value={displayIn(request.headers.get('cookie'))}>
+          <RemixServer context={entryContext} url={request.url} nonce={nonce} />
+        </DisplayContext.Provider>
       </NonceContext.Provider>
     </I18nextProvider>
   )

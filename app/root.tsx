@@ -4,6 +4,7 @@ import { useContext, type ReactNode } from 'react'
 import latin400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url'
 import vietnamese400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import { useLocale } from '#app/i18n/use-t.ts'
+import { displayAttributes, DisplayContext } from '#app/ui/display.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -25,12 +26,13 @@ export const links: LinksFunction = () => [
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const locale = useLocale()
+  const display = useContext(DisplayContext)
   return (
-    <html lang={locale}>
+    <html lang={locale} {...displayAttributes(display)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={display.theme === 'device' ? 'light dark' : display.theme} />
         <PageTitle />
         <Meta />
         <Links />

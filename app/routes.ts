@@ -7,6 +7,10 @@ export default [
 
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/new-password', 'routes/sign-in.new-password.tsx'),
+  route('sign-in/second-factor', 'routes/sign-in.second-factor.tsx'),
+  route('sign-in/second-factor-reset', 'routes/sign-in.second-factor-reset.tsx'),
+  route('sign-in/enrol', 'routes/sign-in.enrol.tsx'),
+  route('sign-in/again', 'routes/sign-in.again.tsx'),
   route('sign-out', 'routes/sign-out.tsx'),
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
@@ -16,6 +20,8 @@ export default [
   layout('routes/signed-in.tsx', [
     route('account', 'routes/account.tsx'),
     route('account/sessions', 'routes/account.sessions.tsx'),
+    route('account/second-factor', 'routes/account.second-factor.tsx'),
+    route('account/display', 'routes/account.display.tsx'),
 
     route('my-work', 'routes/my-work.tsx'),
     route('my-work/:tab', 'routes/my-work.$tab.tsx'),
@@ -53,6 +59,8 @@ export default [
       route('units/new', 'routes/admin.units.new.tsx'),
       route('units/:unitId', 'routes/admin.units.$unitId.tsx'),
       route('units/:unitId/end', 'routes/admin.units.$unitId.end.tsx'),
+      route('grants', 'routes/admin.grants.tsx'),
+      route('second-factor', 'routes/admin.second-factor.tsx'),
       route('audit', 'routes/admin.audit.tsx'),
     ]),
   ]),

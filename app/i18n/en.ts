@@ -3,10 +3,13 @@ import { audit } from './en/audit.ts'
 import { common } from './en/common.ts'
 import { refusals } from './en/refusals.ts'
 import { directives } from './en/directives.ts'
+import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
 import { files } from './en/files.ts'
 import { organisation } from './en/organisation.ts'
+import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
+import { taskFilters } from './en/task-filters.ts'
 import { ui } from './en/ui.ts'
 import type { vi } from './vi.ts'
 
@@ -15,9 +18,12 @@ export const en = {
   common,
   refusals,
   directives,
+  display,
   errors,
   files,
   organisation,
+  secondFactor,
   signIn,
+  taskFilters,
   ui,
 } as const satisfies WordsLike<typeof vi>

@@ -1,4 +1,4 @@
-const LOCALES = ['vi', 'en'] as const
+export const LOCALES = ['vi', 'en'] as const
 
 export type Locale = (typeof LOCALES)[number]
 

@@ -3,10 +3,26 @@ import { audit } from './vi/audit.ts'
 import { common } from './vi/common.ts'
 import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
+import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
 import { files } from './vi/files.ts'
 import { organisation } from './vi/organisation.ts'
+import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
+import { taskFilters } from './vi/task-filters.ts'
 import { ui } from './vi/ui.ts'
 
-export const vi = { audit, common, refusals, directives, errors, files, organisation, signIn, ui } as const
+export const vi = {
+  audit,
+  common,
+  refusals,
+  directives,
+  display,
+  errors,
+  files,
+  organisation,
+  secondFactor,
+  signIn,
+  taskFilters,
+  ui,
+} as const

@@ -9,6 +9,7 @@ export function AccountActs({ account }: { account: PersonAccount }) {
   const t = useT()
   const acts: AccountAct[] = [
     'resetPassword',
+    ...(account.hasSecondFactor ? (['resetSecondFactor'] as const) : []),
     account.isLocked || account.lockedByTriesUntil ? 'unlock' : 'lock',
     ...(account.sessions > 0 ? (['endSessions'] as const) : []),
   ]

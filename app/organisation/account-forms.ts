@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { usernameSchema } from './forms.ts'
 
-const ACCOUNT_ACTS = ['resetPassword', 'lock', 'unlock', 'endSessions'] as const
+const ACCOUNT_ACTS = ['resetPassword', 'resetSecondFactor', 'lock', 'unlock', 'endSessions'] as const
 export type AccountAct = (typeof ACCOUNT_ACTS)[number]
 
 export const accountSchema = z.discriminatedUnion('act', [

@@ -30,6 +30,7 @@ export function AccountDescription({ account }: { account: PersonAccount | null 
         items={[
           { term: t('organisation:account'), words: t(`organisation:accountState.${accountState(account)}`) },
           { term: t('organisation:username'), words: account?.username },
+          { term: t('secondFactor:title'), words: account && t(account.hasSecondFactor ? 'yes' : 'no') },
           { term: t('organisation:openSessions'), words: account && formatNumber(account.sessions) },
         ]}
       />

@@ -1,6 +1,6 @@
 import { clientAddress } from '#app/platform/client-address.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { requireSignedIn, type SignedIn } from '#app/sign-in/identify.server.ts'
+import { requireFreshSignIn, requireSignedIn, type SignedIn } from '#app/sign-in/identify.server.ts'
 import { requireAdministrator, type AdministratorAct } from './administrator-act.ts'
 import type { OrganisationAct } from './policy.ts'
 
@@ -18,4 +18,11 @@ export async function requireAdministratorHere(
 export async function administratorAct(request: Request): Promise<AdministratorAct> {
   const { actor } = await requireAdministratorHere(request)
   return { by: actor, address: clientAddress(request), at: now() }
+}
+
+/** An act that gives rights to somebody (a post, a charge): the administrator proves again who they are, if long ago. */
+export async function grantingAct(request: Request): Promise<AdministratorAct> {
+  const act = await administratorAct(request)
+  await requireFreshSignIn(request)
+  return act
 }

@@ -11,5 +11,5 @@ export async function readPersonForm(request: Request, personId: string | undefi
   const today = officeDay(at)
   const organId = signedIn.organ.id
   const person = await findPerson({ personId: requiredId(personId), organId, at, today })
-  return { person, organId, today, kept: await keptFields(request, signedIn) }
+  return { person, organId, readerId: signedIn.person.id, today, kept: await keptFields(request, signedIn) }
 }

@@ -1,5 +1,6 @@
 import type { PostRole } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Login } from '#prisma/generated/client.ts'
 import { fromDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -42,6 +43,7 @@ export interface PersonAccount {
   /** Wrong passwords have locked it until then. */
   lockedByTriesUntil: Date | null
   awaitsCode: boolean
+  hasSecondFactor: boolean
   sessions: number
 }
 
@@ -90,7 +92,7 @@ export async function findPerson(asked: {
 }
 
 async function accountOf(
-  login: { username: string | null; banned: boolean | null; mustSetPassword: boolean; _count: { sessions: number } },
+  login: Pick<Login, 'username' | 'banned' | 'mustSetPassword' | 'twoFactorEnabled'> & { _count: { sessions: number } },
   at: Date,
 ): Promise<PersonAccount> {
   const username = login.username ?? ''
@@ -101,6 +103,7 @@ async function accountOf(
     isLocked: login.banned === true,
     lockedByTriesUntil: lockEnd && lockEnd > at ? lockEnd : null,
     awaitsCode: login.mustSetPassword,
+    hasSecondFactor: login.twoFactorEnabled === true,
     sessions: login._count.sessions,
   }
 }

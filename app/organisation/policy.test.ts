@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Actor, PostRole } from '#workflows/actor.ts'
-import { refusalOf, refusalOfAccountAct, refusalOfEndingPost, type OrganisationAct } from './policy.ts'
+import {
+  refusalOf,
+  refusalOfAccountAct,
+  refusalOfEndingPost,
+  refusalOfSeeingGrant,
+  type OrganisationAct,
+} from './policy.ts'
 import { POST_ROLES } from './post-rules.ts'
 
 const ACTS: OrganisationAct[] = [
@@ -12,6 +18,8 @@ const ACTS: OrganisationAct[] = [
   'importPeople',
   'manageAccounts',
   'readAudit',
+  'seeGrants',
+  'changeSignInRules',
 ]
 
 test.each(POST_ROLES.flatMap((role) => ACTS.map((act) => ({ role, act }))))('$role: $act', ({ role, act }) => {
@@ -33,6 +41,11 @@ test('an administrator leaves by another one’s hand; other posts of theirs the
   const both = { ...admin, posts: [...admin.posts, { ...holderOf('OFFICER').posts[0]!, id: 'other post' }] }
   expect(refusalOfEndingPost(both, 'post')).toBe('ownAdminPost')
   expect(refusalOfEndingPost(both, 'other post')).toBeNull()
+})
+
+test('what an administrator granted is seen by another one', () => {
+  expect(refusalOfSeeingGrant(holderOf('ADMIN'), { grantedById: 'somebody' })).toBe('ownGrant')
+  expect(refusalOfSeeingGrant(holderOf('ADMIN'), { grantedById: 'somebody else' })).toBeNull()
 })
 
 function holderOf(role: PostRole): Actor {

@@ -13,9 +13,11 @@ export type OrganisationAct =
   | 'importPeople'
   | 'manageAccounts'
   | 'readAudit'
+  | 'seeGrants'
+  | 'changeSignInRules'
 
 /** A key of the `errors` catalogue: the reason in words. */
-export type OrganisationRefusal = 'adminOnly' | 'otherOrgan' | 'ownAccount' | 'ownAdminPost'
+export type OrganisationRefusal = 'adminOnly' | 'otherOrgan' | 'ownAccount' | 'ownAdminPost' | 'ownGrant'
 
 export interface OrganisationRequest {
   act: OrganisationAct
@@ -38,4 +40,9 @@ export function refusalOfAccountAct(actor: Actor, personId: string): Organisatio
 export function refusalOfEndingPost(actor: Actor, postId: string): OrganisationRefusal | null {
   const isOwnAdminPost = actor.posts.some((post) => post.id === postId && post.role === 'ADMIN')
   return isOwnAdminPost ? 'ownAdminPost' : null
+}
+
+/** What one administrator granted, another one sees: with one pair of eyes it would have told nobody. */
+export function refusalOfSeeingGrant(actor: Actor, grant: { grantedById: string }): OrganisationRefusal | null {
+  return actor.personId === grant.grantedById ? 'ownGrant' : null
 }

@@ -5,11 +5,13 @@ import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { changePassword } from '#app/sign-in/change-password.server.ts'
+import { DisplayForm } from '#app/sign-in/display-form.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { ownAccountAct } from '#app/sign-in/own-account.server.ts'
 import { ownAccount } from '#app/sign-in/own-sessions.server.ts'
 import { PasswordForm } from '#app/sign-in/password-form.tsx'
 import { changePasswordSchema, withoutPasswords } from '#app/sign-in/password-forms.ts'
+import { SecondFactorSummary } from '#app/sign-in/second-factor-summary.tsx'
 import { SessionList } from '#app/sign-in/session-list.tsx'
 import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
@@ -20,7 +22,11 @@ export const handle: PageHandle = { title: (t) => t('signIn:accountTitle') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
-  return { fullName: signedIn.person.fullName, ...(await ownAccount({ ...signedIn, at: now() })) }
+  return {
+    fullName: signedIn.person.fullName,
+    hasSecondFactor: signedIn.hasSecondFactor,
+    ...(await ownAccount({ ...signedIn, at: now() })),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,13 +45,15 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT()
-  const { fullName, username, sessions } = useLoaderData<typeof loader>()
+  const { fullName, username, sessions, hasSecondFactor } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
       <PageHeader title={t('signIn:accountTitle')} below={[fullName, username].filter(Boolean).join(' · ')} />
       <DoneNotice />
       <SessionList sessions={sessions} />
+      <SecondFactorSummary isOn={hasSecondFactor} />
+      <DisplayForm />
       <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">
         <h2 id="change-password-heading" className="mb-1 text-lg font-semibold">
           {t('signIn:changePassword')}

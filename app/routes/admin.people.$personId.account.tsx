@@ -15,6 +15,7 @@ import { suggestUsername } from '#app/organisation/suggest-username.ts'
 import { keepForm } from '#app/platform/respond.server.ts'
 import { createAccount, resetPassword } from '#app/sign-in/give-account.server.ts'
 import { endSessions, lockAccount, unlockAccount } from '#app/sign-in/lock-account.server.ts'
+import { resetSecondFactor } from '#app/sign-in/turn-off-second-factor.server.ts'
 import { doneAt } from '#app/ui/done.ts'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import { DoneNotice, Notice, ProblemNotice } from '#app/ui/notice.tsx'
@@ -45,6 +46,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return { lastResult: null, problem: null, given: await createAccount({ ...act, username: asked.username }) }
       case 'resetPassword':
         return { lastResult: null, problem: null, given: await resetPassword(act) }
+      case 'resetSecondFactor':
+        await resetSecondFactor(act)
+        return redirect(doneAt(here, 'organisation:done.secondFactorReset'))
       case 'lock':
         await lockAccount(act)
         return redirect(doneAt(here, 'organisation:done.accountLocked'))

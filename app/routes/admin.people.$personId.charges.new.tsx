@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
 import { addCharge } from '#app/organisation/add-charge.server.ts'
 import { AdministrationForm } from '#app/organisation/administration-form.tsx'
-import { administratorAct } from '#app/organisation/administrator.server.ts'
+import { grantingAct } from '#app/organisation/administrator.server.ts'
 import { answerForm } from '#app/organisation/answer-form.server.ts'
 import { chargeSchema } from '#app/organisation/forms.ts'
 import { readPersonForm } from '#app/organisation/person-form.server.ts'
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const act = await administratorAct(request)
+  const act = await grantingAct(request)
   const personId = requiredId(params.personId)
   return answerForm(request, chargeSchema, async (charge) => {
     await addCharge({ ...act, personId, charge })

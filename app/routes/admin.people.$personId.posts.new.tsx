@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
 import { addPost } from '#app/organisation/add-post.server.ts'
 import { AdministrationForm } from '#app/organisation/administration-form.tsx'
-import { administratorAct } from '#app/organisation/administrator.server.ts'
+import { grantingAct } from '#app/organisation/administrator.server.ts'
 import { answerForm } from '#app/organisation/answer-form.server.ts'
 import { postSchema } from '#app/organisation/forms.ts'
 import { readPersonForm } from '#app/organisation/person-form.server.ts'
 import { listLeaderChoices } from '#app/organisation/person.server.ts'
 import { POST_ROLES } from '#app/organisation/post-rules.ts'
 import { requiredId } from '#app/organisation/required-id.server.ts'
+import { hasSecondAdministrator } from '#app/organisation/role-grants.server.ts'
 import { listUnitChoices } from '#app/organisation/units.server.ts'
 import { doneAt } from '#app/ui/done.ts'
 import { Combobox } from '#app/ui/fields/combobox.tsx'
@@ -23,15 +24,17 @@ export const handle: PageHandle = { title: (t) => t('organisation:newPost') }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = await readPersonForm(request, params.personId)
-  const [units, leaders] = await Promise.all([
-    listUnitChoices(form.organId, form.today),
-    listLeaderChoices(form.organId, form.today),
+  const { organId, today, readerId } = form
+  const [units, leaders, hasSecond] = await Promise.all([
+    listUnitChoices(organId, today),
+    listLeaderChoices(organId, today),
+    hasSecondAdministrator({ organId, today, personId: readerId }),
   ])
-  return { ...form, units, leaders }
+  return { ...form, units, leaders, hasSecond }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const act = await administratorAct(request)
+  const act = await grantingAct(request)
   const personId = requiredId(params.personId)
   return answerForm(request, postSchema, async (post) => {
     await addPost({ ...act, personId, post })
@@ -41,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function NewPost() {
   const t = useT()
-  const { person, today, kept, units, leaders } = useLoaderData<typeof loader>()
+  const { person, today, kept, units, leaders, hasSecond } = useLoaderData<typeof loader>()
   const labels = {
     role: t('organisation:roleHead'),
     title: t('organisation:title'),
@@ -54,6 +57,9 @@ export default function NewPost() {
   return (
     <>
       <PageHeader title={t('organisation:newPost')} below={person.fullName} />
+      <p className="mb-4 max-w-prose text-muted">
+        {hasSecond ? t('organisation:grantIsTold') : t('organisation:noSecondAdministrator')}
+      </p>
       <AdministrationForm
         id="post"
         answer={useActionData<typeof action>()}

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
-import { administratorAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
+import { grantingAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { ImportForm } from '#app/organisation/people-import/import-form.tsx'
 import { importPeople } from '#app/organisation/people-import/import-people.server.ts'
 import { ImportReport } from '#app/organisation/people-import/import-report.tsx'
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const act = await administratorAct(request)
+  const act = await grantingAct(request)
   const { bytes, takeGoodLines } = await receiveCsv(request)
   if (!bytes) return data({ fileMissing: true, takeGoodLines, outcome: null }, { status: 400 })
   const outcome = await importPeople({ ...act, bytes, takeGoodLines })

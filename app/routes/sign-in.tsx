@@ -8,10 +8,12 @@ import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { clientAddress } from '#app/platform/client-address.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { BarePage } from '#app/sign-in/bare-page.tsx'
+import { enter } from '#app/sign-in/enter.server.ts'
 import { identify } from '#app/sign-in/identify.server.ts'
 import { signInSchema } from '#app/sign-in/password-forms.ts'
-import { returnPath } from '#app/sign-in/return-path.ts'
+import { passage, pathThrough, returnPath } from '#app/sign-in/return-path.ts'
 import { signIn, type SignInOutcome } from '#app/sign-in/sign-in.server.ts'
+import { normalisedUsername } from '#app/sign-in/usernames.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/fields/error-summary.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
@@ -21,9 +23,9 @@ import type { PageHandle } from '#app/ui/page-title.tsx'
 export const handle: PageHandle = { title: (t) => t('signIn:title') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const to = returnPath(new URL(request.url).searchParams.get('to'))
-  if (await identify(request)) throw redirect(to)
-  return { to, hasKeptForm: new URL(to, request.url).searchParams.has('kept') }
+  const through = passage(request)
+  if (await identify(request)) throw redirect(through.to)
+  return { ...through, stepEnded: new URL(request.url).searchParams.has('ended') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,14 +39,20 @@ export async function action({ request }: ActionFunctionArgs) {
     userAgent: request.headers.get('user-agent'),
     at: now(),
   })
-  if (outcome.outcome === 'signedIn') return redirect(returnPath(to), { headers: { 'set-cookie': outcome.cookie } })
+  if (outcome.outcome === 'signedIn') {
+    return enter({ username: normalisedUsername(username), cookies: [outcome.cookie], to: returnPath(to) })
+  }
+  if (outcome.outcome === 'secondFactor') {
+    const headers = { 'set-cookie': outcome.cookie }
+    return redirect(pathThrough('/sign-in/second-factor', to ?? '/'), { headers })
+  }
   const lastResult = submission.reply({ hideFields: ['password'] })
   return data({ lastResult, outcome }, { status: outcome.outcome === 'heldBack' ? 429 : 401 })
 }
 
 export default function SignIn() {
   const t = useT()
-  const { to, hasKeptForm } = useLoaderData<typeof loader>()
+  const { to, hasKeptForm, stepEnded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof signInSchema>>({
     id: 'sign-in',
@@ -54,6 +62,7 @@ export default function SignIn() {
   return (
     <BarePage title={t('signIn:title')}>
       {hasKeptForm && <Notice>{t('signIn:sessionEnded')}</Notice>}
+      {stepEnded && !answer && <Notice kind="error">{t('secondFactor:stepEnded')}</Notice>}
       <Refusal outcome={answer?.outcome ?? null} />
       <Form method="post" {...getFormProps(form)}>
         <ErrorSummary form={form} labelOf={(name) => labels[name] ?? name} />
@@ -79,7 +88,7 @@ export default function SignIn() {
   )
 }
 
-function Refusal({ outcome }: { outcome: Exclude<SignInOutcome, { outcome: 'signedIn' }> | null }) {
+function Refusal({ outcome }: { outcome: Extract<SignInOutcome, { outcome: 'refused' | 'heldBack' }> | null }) {
   const t = useT()
   if (!outcome) return null
   return (

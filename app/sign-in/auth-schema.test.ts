@@ -24,6 +24,7 @@ function columnsOf(modelName: string): Set<string> {
     LoginMethod: Prisma.LoginMethodScalarFieldEnum,
     LoginVerification: Prisma.LoginVerificationScalarFieldEnum,
     RateLimit: Prisma.RateLimitScalarFieldEnum,
+    TwoFactor: Prisma.TwoFactorScalarFieldEnum,
   }
   return new Set(Object.keys(fields[model] ?? {}))
 }

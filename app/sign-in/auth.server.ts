@@ -9,6 +9,7 @@ import { accountLock } from './account-lock-plugin.server.ts'
 import { oneTimeCode } from './one-time-code-plugin.server.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
 import { hashPassword, isPassword } from './passwords.server.ts'
+import { secondFactor } from './second-factor-plugin.server.ts'
 import { IS_HTTPS } from './session-cookie.server.ts'
 import { IDLE_HOURS, RENEW_AFTER_MINUTES } from './session-lifetime.ts'
 import { isUsername, USERNAME_MAX, USERNAME_MIN } from './usernames.ts'
@@ -16,7 +17,7 @@ import { isUsername, USERNAME_MAX, USERNAME_MIN } from './usernames.ts'
 /** A ministry behind one address signs in within one morning; a machine trying passwords is still held back. */
 const TRIES_AN_ADDRESS_A_MINUTE = { window: 60, max: 60 }
 
-/** Where better-auth is asked; it answers no request from outside, only `sign-in.server.ts`. */
+/** Where better-auth is asked; it answers no request from outside, only `ask-auth.server.ts`. */
 export const AUTH_BASE = env.PUBLIC_URL ?? 'http://localhost'
 
 /**
@@ -61,6 +62,7 @@ export const auth = betterAuth({
     customRules: {
       '/sign-in/username': TRIES_AN_ADDRESS_A_MINUTE,
       '/sign-in/one-time-code': TRIES_AN_ADDRESS_A_MINUTE,
+      '/two-factor/*': TRIES_AN_ADDRESS_A_MINUTE,
     },
   },
   emailAndPassword: {
@@ -74,6 +76,7 @@ export const auth = betterAuth({
     accountLock(),
     username({ minUsernameLength: USERNAME_MIN, maxUsernameLength: USERNAME_MAX, usernameValidator: isUsername }),
     oneTimeCode(),
+    secondFactor(),
     // For the columns of locked accounts and the check of them at each sign-in; rights come from posts.
     admin(),
   ],

@@ -5,9 +5,10 @@ import { db } from '#app/platform/db.server.ts'
 import { oncePerRequest } from '#app/platform/request-scope.server.ts'
 import { keepForm } from './kept-form.server.ts'
 import { readSession, type SessionRow } from './read-session.server.ts'
-import { signInPath } from './return-path.ts'
+import { pathThrough } from './return-path.ts'
+import { mustHaveSecondFactor } from './second-factor-rules.ts'
 import { sessionTokenOf } from './session-cookie.server.ts'
-import { isRenewalDue, sessionEnd } from './session-lifetime.ts'
+import { isFresh, isRenewalDue, sessionEnd } from './session-lifetime.ts'
 
 /** The person behind a request, with the rights of this day. */
 export interface SignedIn {
@@ -15,6 +16,13 @@ export interface SignedIn {
   sessionId: string
   /** They came in by a one-time code and have no password of their own yet. */
   mustSetPassword: boolean
+  /** When they last proved who they are in this session. */
+  provedAt: Date
+  hasSecondFactor: boolean
+  /** An administrator took the second factor away, and they have not been told yet. */
+  secondFactorWasReset: boolean
+  /** A post they hold asks for a second factor. */
+  needsSecondFactor: boolean
   person: { id: string; fullName: string; organId: string }
   organ: { id: string; name: string; abbreviation: string }
   actor: Actor
@@ -33,19 +41,35 @@ export async function identify(request: Request): Promise<SignedIn | null> {
  */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
   const signedIn = await identify(request)
-  if (!signedIn) throw await wayToSignIn(request)
+  if (!signedIn) throw await wayThrough(request, '/sign-in')
   if (signedIn.mustSetPassword) throw redirect('/sign-in/new-password')
+  if (signedIn.secondFactorWasReset) throw await wayThrough(request, '/sign-in/second-factor-reset')
+  if (signedIn.needsSecondFactor && !signedIn.hasSecondFactor) throw await wayThrough(request, '/sign-in/enrol')
   return signedIn
 }
 
-async function wayToSignIn(request: Request): Promise<Response> {
+/**
+ * For acts that hand out rights (posts, charges, naming a substitute): whoever has not proved who they are for a quarter of
+ * an hour does it again, and what they typed is kept through it. Call this before reading the form.
+ */
+export async function requireFreshSignIn(request: Request): Promise<SignedIn> {
+  const signedIn = await requireSignedIn(request)
+  if (!isFresh(signedIn.provedAt, now())) throw await wayThrough(request, '/sign-in/again')
+  return signedIn
+}
+
+/** The way to a page that comes first, and back; what an action was sent is kept for after it. */
+async function wayThrough(request: Request, page: string): Promise<Response> {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (!isRead) {
     const kept = await keepForm(request)
-    if (kept) return redirect(signInPath(kept.returnTo), { headers: kept.cookie ? { 'set-cookie': kept.cookie } : {} })
+    if (kept) {
+      const headers: HeadersInit = kept.cookie ? { 'set-cookie': kept.cookie } : {}
+      return redirect(pathThrough(page, kept.returnTo), { headers })
+    }
   }
   const { pathname, search } = new URL(request.url)
-  return redirect(signInPath(isRead ? `${pathname}${search}` : pathname))
+  return redirect(pathThrough(page, isRead ? `${pathname}${search}` : pathname))
 }
 
 async function signedInBy(token: string): Promise<SignedIn | null> {
@@ -73,6 +97,10 @@ function signedInFrom(session: SessionRow): SignedIn {
     loginId: session.loginId,
     sessionId: session.sessionId,
     mustSetPassword: session.mustSetPassword,
+    provedAt: session.provedAt,
+    hasSecondFactor: session.hasSecondFactor,
+    secondFactorWasReset: session.secondFactorResetAt !== null,
+    needsSecondFactor: mustHaveSecondFactor(session.posts, session.secondFactorRoles),
     person: { id: personId, fullName: session.fullName, organId },
     organ: { id: organId, name: session.organName, abbreviation: session.organAbbreviation },
     actor,

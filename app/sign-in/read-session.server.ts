@@ -1,5 +1,6 @@
-import type { ActorPost } from '#workflows/actor.ts'
+import type { ActorPost, PostRole } from '#workflows/actor.ts'
 import { db } from '#app/platform/db.server.ts'
+import { SECOND_FACTOR_ROLES } from './second-factor-rules.ts'
 
 /** A living session with all that decides rights, as one statement gives it. */
 export interface SessionRow {
@@ -7,6 +8,11 @@ export interface SessionRow {
   renewedAt: Date
   loginId: string
   mustSetPassword: boolean
+  provedAt: Date
+  hasSecondFactor: boolean
+  secondFactorResetAt: Date | null
+  /** Of the organ's setting: whoever holds one of these posts needs a second factor. */
+  secondFactorRoles: PostRole[]
   personId: string
   fullName: string
   organId: string
@@ -30,7 +36,10 @@ export interface SessionQuestion {
 export async function readSession({ token, at, today }: SessionQuestion): Promise<SessionRow | null> {
   const rows = await db.$queryRaw<SessionRow[]>`
     select session.id as "sessionId", session.updated_at as "renewedAt",
+      session.proved_at as "provedAt",
       login.id as "loginId", login.must_set_password as "mustSetPassword",
+      login.two_factor_enabled is true as "hasSecondFactor", login.second_factor_reset_at as "secondFactorResetAt",
+      coalesce((select value from setting where key = ${SECOND_FACTOR_ROLES}::text || organ.id::text), '[]'::jsonb) as "secondFactorRoles",
       person.id as "personId", person.full_name as "fullName",
       organ.id as "organId", organ.name as "organName", organ.abbreviation as "organAbbreviation",
       coalesce(posts.list, '[]'::json) as posts,

@@ -13,6 +13,7 @@ export async function removeEndedSessions(at: Date): Promise<void> {
   await db.keptForm.deleteMany({ where: { createdAt: { lt: before } } })
   await db.loginVerification.deleteMany({ where: { expiresAt: { lt: at } } })
   await db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } })
+  await db.spentCode.deleteMany({ where: { spentAt: { lt: before } } })
   await db.signInTries.deleteMany({
     where: { lastTryAt: { lt: new Date(at.getTime() - 2 * FORGET_AFTER_HOURS * HOUR) } },
   })

@@ -6,8 +6,15 @@ export function returnPath(to: string | null | undefined): string {
   return /^\/sign-(in|out)(?![\w-])/.test(path) ? '/' : path
 }
 
-/** The sign-in page that leads to a path afterwards. */
-export function signInPath(to: string): string {
+/** A page on the way (the sign-in, its second step, a fresh proof) that leads to a path afterwards. */
+export function pathThrough(page: string, to: string, more: Record<string, string> = {}): string {
   const path = returnPath(to)
-  return path === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(path)}`
+  const search = new URLSearchParams({ ...(path === '/' ? {} : { to: path }), ...more }).toString()
+  return search ? `${page}?${search}` : page
+}
+
+/** Of a page on the way: where it leads to, and whether a form is kept there. */
+export function passage(request: Request): { to: string; hasKeptForm: boolean } {
+  const to = returnPath(new URL(request.url).searchParams.get('to'))
+  return { to, hasKeptForm: new URL(to, request.url).searchParams.has('kept') }
 }

@@ -11,3 +11,10 @@ export function sessionEnd(at: Date): Date {
 export function isRenewalDue(renewedAt: Date, at: Date): boolean {
   return at.getTime() - renewedAt.getTime() > RENEW_AFTER_MINUTES * 60_000
 }
+
+/** An act that hands out rights wants somebody who has proved who they are within so many minutes. */
+const FRESH_MINUTES = 15
+
+export function isFresh(provedAt: Date, at: Date): boolean {
+  return at.getTime() - provedAt.getTime() <= FRESH_MINUTES * 60_000
+}

@@ -51,6 +51,13 @@ export function SessionList({ sessions }: { sessions: OwnSession[] }) {
           },
         ]}
       />
+      {sessions.length > 1 && (
+        <Form method="post" action="/account/sessions" className="mt-4 flex flex-wrap items-center gap-3">
+          <input type="hidden" name="others" value="on" />
+          <Button look="quiet">{t('signIn:endOtherSessions')}</Button>
+          <span className="text-sm text-muted">{t('signIn:endOtherSessionsEffect')}</span>
+        </Form>
+      )}
       <Form method="post" action="/sign-out" reloadDocument className="mt-4 flex flex-wrap items-center gap-3">
         <input type="hidden" name="everywhere" value="on" />
         <Button look="danger">{t('signIn:signOutEverywhere')}</Button>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { browserName } from './browser-name.ts'
 import { looksLikeOneTimeCode } from './one-time-code.ts'
 import { passwordFault } from './password-rules.ts'
-import { returnPath, signInPath } from './return-path.ts'
+import { pathThrough, returnPath } from './return-path.ts'
 import { countTry, lockedUntil, type SignInTries } from './sign-in-tries.ts'
 import { isUsername } from './usernames.ts'
 
@@ -59,8 +59,8 @@ test.each([
 })
 
 test('the way to the sign-in page keeps the whole address one came from', () => {
-  expect(signInPath('/tasks?q=a&b=c')).toBe('/sign-in?to=%2Ftasks%3Fq%3Da%26b%3Dc')
-  expect(signInPath('/')).toBe('/sign-in')
+  expect(pathThrough('/sign-in', '/tasks?q=a&b=c')).toBe('/sign-in?to=%2Ftasks%3Fq%3Da%26b%3Dc')
+  expect(pathThrough('/sign-in', '/')).toBe('/sign-in')
 })
 
 test('a code is known by its shape, however it is typed', () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { CLIENT_ADDRESS_HEADER } from '#app/platform/client-address.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { auth, AUTH_BASE } from './auth.server.ts'
+import { askAuth, heldBackSeconds } from './ask-auth.server.ts'
 import { looksLikeOneTimeCode } from './one-time-code.ts'
-import { sessionCookie } from './session-cookie.server.ts'
+import { challengeSetBy, sessionCookie } from './session-cookie.server.ts'
 import { forgetTries } from './tries.server.ts'
 import { normalisedUsername } from './usernames.ts'
 
@@ -19,24 +18,23 @@ export interface SignInTry {
 
 export type SignInOutcome =
   | { outcome: 'signedIn'; cookie: string }
+  /** The password was right; the cookie says so to the page that asks for the second factor. */
+  | { outcome: 'secondFactor'; cookie: string }
   /** Wrong name, wrong password, account locked: which, nobody is told. */
   | { outcome: 'refused' }
   /** Too many tries from one address, whatever the names. */
   | { outcome: 'heldBack'; waitSeconds: number }
 
-const answerSchema = z.object({ token: z.string() })
+const answerSchema = z.union([z.object({ twoFactorRedirect: z.literal(true) }), z.object({ token: z.string() })])
 
-/**
- * Through better-auth's handler and not its `api`, which would skip the limit by address. The request we make of it
- * carries nothing of the browser's but its address and name.
- */
+/** The first step, and the only one for whoever has no second factor. */
 export async function signIn({ username: typed, password, address, userAgent, at }: SignInTry): Promise<SignInOutcome> {
   const username = normalisedUsername(typed)
   const answer = looksLikeOneTimeCode(password)
-    ? await ask('/sign-in/one-time-code', { username, code: password }, { address, userAgent })
-    : await ask('/sign-in/username', { username, password }, { address, userAgent })
-  if (answer.status === 429)
-    return { outcome: 'heldBack', waitSeconds: Number(answer.headers.get('x-retry-after')) || 60 }
+    ? await askAuth('/sign-in/one-time-code', { username, code: password }, { address, userAgent })
+    : await askAuth('/sign-in/username', { username, password }, { address, userAgent })
+  const waitSeconds = heldBackSeconds(answer)
+  if (waitSeconds) return { outcome: 'heldBack', waitSeconds }
   if (answer.status >= 500) throw new Error(`Sign-in failed with status ${answer.status}.`)
 
   const login = await db.login.findUnique({
@@ -50,8 +48,13 @@ export async function signIn({ username: typed, password, address, userAgent, at
     await recordAudit(db, { organId, actorId: null, kind: 'signInRefused', details, address, at })
     return { outcome: 'refused' }
   }
-  const { token } = answerSchema.parse(await answer.json())
+  const opened = answerSchema.parse(await answer.json())
   await forgetTries(username)
+  if ('twoFactorRedirect' in opened) {
+    const cookie = challengeSetBy(answer)
+    if (!cookie) throw new Error('The second factor was asked without a cookie to know its owner by.')
+    return { outcome: 'secondFactor', cookie }
+  }
   await recordAudit(db, {
     organId,
     actorId: login?.person?.id ?? null,
@@ -60,17 +63,5 @@ export async function signIn({ username: typed, password, address, userAgent, at
     address,
     at,
   })
-  return { outcome: 'signedIn', cookie: sessionCookie(token) }
-}
-
-function ask(
-  path: string,
-  body: object,
-  client: { address: string | null; userAgent: string | null },
-): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/json' })
-  if (client.address) headers.set(CLIENT_ADDRESS_HEADER, client.address)
-  if (client.userAgent) headers.set('user-agent', client.userAgent)
-  const url = new URL(`/api/auth${path}`, AUTH_BASE)
-  return auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
+  return { outcome: 'signedIn', cookie: sessionCookie(opened.token) }
 }

@@ -18,6 +18,14 @@ export function signOutEverywhere(act: OwnAccountAct): Promise<void> {
   })
 }
 
+/** On every device but this one. */
+export function signOutElsewhere({ loginId, sessionId, ...act }: OwnAccountAct): Promise<void> {
+  return transaction('signOutElsewhere', async (tx) => {
+    const { count } = await tx.loginSession.deleteMany({ where: { loginId, id: { not: sessionId } } })
+    await recordAudit(tx, { ...auditOf(act), kind: 'otherSessionsEnded', details: { sessions: count } })
+  })
+}
+
 /** One of one's own sessions, such as one forgotten at another desk. A session of somebody else is not found. */
 export function endOwnSession(act: OwnAccountAct & { endedSessionId: string }): Promise<void> {
   return transaction('endOwnSession', async (tx) => {

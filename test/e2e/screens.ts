@@ -1,7 +1,7 @@
 /** Every screen of the product, each in the hands it is for: what is looked at for accessibility, for width and by eye. */
 import type { Page } from 'playwright-core'
 import { workTabs } from '#app/directives/work-tabs.ts'
-import { expectAnswer, press } from './browser.ts'
+import { application, expectAnswer, press } from './browser.ts'
 import type { BusyOffice } from './busy-office.ts'
 
 export interface Screen {
@@ -127,6 +127,29 @@ export const screensOf: Record<string, Screen[]> = {
     },
     byLink('task-report', ({ delegated }) => delegated, 'Báo cáo kết quả'),
     at('account', '/account'),
+    at('account-second-factor', '/account/second-factor'),
+    {
+      name: 'account-second-factor-scan',
+      open: async (page) => {
+        await page.goto('/account/second-factor')
+        await page.getByLabel('Mật khẩu của bạn').fill(application.password)
+        await press(page.getByRole('button', { name: 'Bật xác thực hai lớp' }))
+        await page.getByRole('img', { name: 'Mã QR' }).waitFor()
+      },
+    },
+    at('sign-in-again', '/sign-in/again?to=%2Ftasks'),
+    // The last of this person: from here on the page is dark whatever the device says.
+    {
+      name: 'account-dark-and-compact',
+      open: async (page) => {
+        await page.goto('/account')
+        await page.getByLabel('Nền').selectOption('dark')
+        await page.getByLabel('Mật độ').selectOption('compact')
+        await press(page.getByRole('button', { name: 'Lưu' }))
+        await page.locator('html.dark[data-density="compact"]').waitFor()
+      },
+    },
+    at('my-work-dark-and-compact', '/my-work/processing'),
   ],
   quantri: [
     at('people', '/admin/people'),
@@ -170,6 +193,8 @@ export const screensOf: Record<string, Screen[]> = {
     atUnit('unit', ''),
     atUnit('unit-end', '/end'),
     at('audit', '/admin/audit'),
+    at('grants', '/admin/grants'),
+    at('second-factor-roles', '/admin/second-factor'),
   ],
 }
 

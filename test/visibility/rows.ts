@@ -84,6 +84,23 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/sign-in/new-password'), status: everybody(302) },
     { ask: post('/sign-in/new-password'), status: everybody(302) },
   ],
+  // Each leads on whoever has no business there.
+  'routes/sign-in.second-factor': [
+    { ask: get('/sign-in/second-factor'), status: everybody(302) },
+    { ask: post('/sign-in/second-factor', { code: '123456' }), status: everybody(302) },
+  ],
+  'routes/sign-in.second-factor-reset': [
+    { ask: get('/sign-in/second-factor-reset'), status: everybody(302) },
+    { ask: post('/sign-in/second-factor-reset'), status: everybody(302) },
+  ],
+  'routes/sign-in.enrol': [
+    { ask: get('/sign-in/enrol'), status: everybody(302) },
+    { ask: post('/sign-in/enrol'), status: everybody(302) },
+  ],
+  'routes/sign-in.again': [
+    { ask: get('/sign-in/again'), status: signedIn(200) },
+    { ask: post('/sign-in/again'), status: signedIn(400) },
+  ],
   'routes/sign-out': [
     { ask: get('/sign-out'), status: everybody(302) },
     // The others would lose the session they ask with.
@@ -96,6 +113,14 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/account.sessions': [
     { ask: get('/account/sessions'), status: everybody(302) },
     { ask: post('/account/sessions'), status: everybody(302) },
+  ],
+  'routes/account.second-factor': [
+    { ask: get('/account/second-factor'), status: signedIn(200) },
+    { ask: post('/account/second-factor'), status: signedIn(400) },
+  ],
+  'routes/account.display': [
+    { ask: get('/account/display'), status: everybody(302) },
+    { ask: post('/account/display'), status: everybody(302) },
   ],
 
   // Whoever holds no post is told so; everybody else is led on.
@@ -124,6 +149,8 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.people-template': adminPage('/admin/people-template.csv'),
   'routes/admin.audit-export': adminPage('/admin/audit.csv'),
   'routes/admin.audit': adminPage('/admin/audit'),
+  'routes/admin.grants': adminForm('/admin/grants', { sent: 404 }),
+  'routes/admin.second-factor': adminForm('/admin/second-factor', { sent: 302 }),
   'routes/admin.people': adminPage('/admin/people'),
   'routes/admin.people.new': adminForm('/admin/people/new'),
   'routes/admin.people.import': adminForm('/admin/people/import'),

@@ -3,7 +3,13 @@ import type { organisation as measure } from '../vi/organisation.ts'
 
 export const organisation = {
   administration: 'Administration',
-  sections: { people: 'People and accounts', units: 'Units', audit: 'Audit log' },
+  sections: {
+    people: 'People and accounts',
+    units: 'Units',
+    grants: 'Granted posts',
+    'second-factor': 'Two-step sign-in',
+    audit: 'Audit log',
+  },
   role: {
     LEADER: 'Organ leader',
     ASSISTANT: 'Leader’s assistant',
@@ -103,6 +109,29 @@ export const organisation = {
   ownAccountElsewhere:
     'This is your own account. Another administrator does this; change your password under My account.',
 
+  resetSecondFactor: 'Remove two-step sign-in',
+  resetSecondFactorEffect:
+    'For somebody who lost both the phone and the recovery codes. All sessions end; they are told at the next sign-in.',
+  secondFactorRoles: 'Required for the roles',
+  secondFactorRolesEffect:
+    'Whoever holds one of the chosen roles and has not turned two-step sign-in on has to do so before going on.',
+
+  grantsWhy:
+    'A post that opens the content of many units (leader, assistant, secretariat), granted by one administrator, is looked at by another one.',
+  noGrants: 'No such post has been granted yet. When one is, the other administrators are told here.',
+  grantedBy: 'Granted by',
+  grantedAt: 'At',
+  grantSeen: 'Seen by another administrator',
+  grantSeenBy: '{{name}}, {{at}}',
+  grantWaits: 'Waits for another administrator',
+  seeGrant: 'I have seen it',
+  seeGrantOf: 'I have seen that the post {{title}} was granted to {{name}}',
+  grantIsTold: 'A post as leader, assistant or secretariat is told to the other administrators.',
+  noSecondAdministrator:
+    'The organ has no second administrator: nobody else sees the posts as leader, assistant or secretariat you grant. Two administrators are advised.',
+  unseenGrants: 'Posts that open content, granted by other administrators and seen by nobody yet: {{count}}.',
+  lookAtGrants: 'Look at them',
+
   units: 'Units',
   newUnit: 'Add a unit',
   unitName: 'Name of the unit',
@@ -168,6 +197,9 @@ export const organisation = {
     accountLocked: 'The account is locked.',
     accountUnlocked: 'The account is unlocked.',
     sessionsEnded: 'All sessions of this person have ended.',
+    grantSeen: 'It is noted that you have seen it.',
+    secondFactorReset: 'Two-step sign-in was removed from this account.',
+    secondFactorRolesChanged: 'The required roles are set.',
     unitCreated: 'The unit is added.',
     unitChanged: 'The name of the unit is saved.',
     unitEnded: 'The last day of the unit is set.',
@@ -176,6 +208,7 @@ export const organisation = {
     adminOnly: 'This page is for administrators of the organ.',
     ownAccount: 'You cannot do this to your own account.',
     ownAdminPost: 'Your administrator’s post is ended by another administrator.',
+    ownGrant: 'A post you granted is for another administrator to see.',
     outsideIdTaken: 'This code belongs to {{fullName}}.',
     unitNotThere: 'The unit {{name}} is not there on the first day.',
     noLeader: 'The person chosen is no leader of the organ.',

@@ -45,6 +45,8 @@ export const signIn = {
   browserOn: '{{browser}} on {{system}}',
   endSession: 'End',
   endSessionOf: 'End the session of {{browser}}, signed in {{at}}',
+  endOtherSessions: 'End the other sessions',
+  endOtherSessionsEffect: 'All your sessions end at once, except this one.',
   signOutEverywhere: 'Sign out on every device',
   signOutEverywhereEffect: 'All your sessions end at once, this one too.',
 
@@ -52,6 +54,7 @@ export const signIn = {
     passwordChanged: 'The password is changed. Your other sessions have ended.',
     passwordSet: 'The password is set. Use it to sign in from now on.',
     sessionEnded: 'That session has ended.',
+    otherSessionsEnded: 'Your other sessions have ended.',
   },
   errors: {
     hasPassword: 'This account has a password already.',

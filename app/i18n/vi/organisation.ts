@@ -1,7 +1,13 @@
 /** Units, people, posts, charges and their accounts: the administrator's screens. */
 export const organisation = {
   administration: 'Quản trị',
-  sections: { people: 'Người và tài khoản', units: 'Đơn vị', audit: 'Nhật ký hệ thống' },
+  sections: {
+    people: 'Người và tài khoản',
+    units: 'Đơn vị',
+    grants: 'Trao quyền',
+    'second-factor': 'Xác thực hai lớp',
+    audit: 'Nhật ký hệ thống',
+  },
   role: {
     LEADER: 'Lãnh đạo cơ quan',
     ASSISTANT: 'Trợ lý lãnh đạo',
@@ -102,6 +108,29 @@ export const organisation = {
   ownAccountElsewhere:
     'Đây là tài khoản của bạn. Việc này do một quản trị viên khác làm; đổi mật khẩu ở trang Tài khoản của tôi.',
 
+  resetSecondFactor: 'Gỡ xác thực hai lớp',
+  resetSecondFactorEffect:
+    'Dùng khi người này mất cả điện thoại và mã khôi phục. Mọi phiên kết thúc; lần đăng nhập sau người này được báo.',
+  secondFactorRoles: 'Bắt buộc với các vai trò',
+  secondFactorRolesEffect:
+    'Ai giữ một trong các vai trò được chọn mà chưa bật xác thực hai lớp thì phải bật trước khi làm việc tiếp.',
+
+  grantsWhy:
+    'Chức vụ mở nội dung của nhiều đơn vị (lãnh đạo, trợ lý, theo dõi tổng hợp) do một quản trị viên trao thì một quản trị viên khác xem lại.',
+  noGrants: 'Chưa có chức vụ nào thuộc loại này được trao. Khi có, các quản trị viên khác được báo ở đây.',
+  grantedBy: 'Người trao',
+  grantedAt: 'Lúc',
+  grantSeen: 'Quản trị viên khác đã xem',
+  grantSeenBy: '{{name}}, {{at}}',
+  grantWaits: 'Chờ một quản trị viên khác',
+  seeGrant: 'Đã xem',
+  seeGrantOf: 'Đã xem việc trao chức vụ {{title}} cho {{name}}',
+  grantIsTold: 'Chức vụ lãnh đạo, trợ lý hoặc theo dõi tổng hợp được báo cho các quản trị viên khác.',
+  noSecondAdministrator:
+    'Cơ quan chưa có quản trị viên thứ hai: chức vụ lãnh đạo, trợ lý hoặc theo dõi tổng hợp do bạn trao không có ai khác xem lại. Nên có ít nhất hai quản trị viên.',
+  unseenGrants: 'Số chức vụ mở nội dung do quản trị viên khác trao mà chưa ai xem lại: {{count}}.',
+  lookAtGrants: 'Xem lại',
+
   units: 'Đơn vị',
   newUnit: 'Thêm đơn vị',
   unitName: 'Tên đơn vị',
@@ -167,6 +196,9 @@ export const organisation = {
     accountLocked: 'Đã khóa tài khoản.',
     accountUnlocked: 'Đã mở khóa tài khoản.',
     sessionsEnded: 'Đã kết thúc mọi phiên của người này.',
+    grantSeen: 'Đã ghi là bạn đã xem.',
+    secondFactorReset: 'Đã gỡ xác thực hai lớp của người này.',
+    secondFactorRolesChanged: 'Đã lưu các vai trò bắt buộc.',
     unitCreated: 'Đã thêm đơn vị.',
     unitChanged: 'Đã lưu tên đơn vị.',
     unitEnded: 'Đã ghi ngày kết thúc đơn vị.',
@@ -175,6 +207,7 @@ export const organisation = {
     adminOnly: 'Trang này dành cho quản trị viên của cơ quan.',
     ownAccount: 'Bạn không thể tự làm việc này với tài khoản của mình.',
     ownAdminPost: 'Chức vụ quản trị của bạn do một quản trị viên khác kết thúc.',
+    ownGrant: 'Chức vụ do bạn trao cần một quản trị viên khác xem.',
     outsideIdTaken: 'Mã này đã là của {{fullName}}.',
     unitNotThere: 'Đơn vị {{name}} không hoạt động vào ngày bắt đầu.',
     noLeader: 'Người được chọn không phải lãnh đạo cơ quan.',

@@ -42,6 +42,8 @@ export const signIn = {
   browserOn: '{{browser}} trên {{system}}',
   endSession: 'Kết thúc',
   endSessionOf: 'Kết thúc phiên {{browser}}, đăng nhập lúc {{at}}',
+  endOtherSessions: 'Kết thúc các phiên khác',
+  endOtherSessionsEffect: 'Mọi phiên của bạn kết thúc ngay, trừ phiên này.',
   signOutEverywhere: 'Đăng xuất khỏi mọi thiết bị',
   signOutEverywhereEffect: 'Mọi phiên của bạn kết thúc ngay, kể cả phiên này.',
 
@@ -49,6 +51,7 @@ export const signIn = {
     passwordChanged: 'Đã đổi mật khẩu. Các phiên khác của bạn đã kết thúc.',
     passwordSet: 'Đã đặt mật khẩu. Từ lần sau, xin đăng nhập bằng mật khẩu này.',
     sessionEnded: 'Đã kết thúc phiên đó.',
+    otherSessionsEnded: 'Đã kết thúc các phiên khác.',
   },
   errors: {
     hasPassword: 'Tài khoản này đã có mật khẩu.',

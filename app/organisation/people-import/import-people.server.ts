@@ -6,7 +6,9 @@ import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { requireAdministrator, type AdministratorAct } from '../administrator-act.ts'
 import { givenNameOf } from '../names.ts'
+import { opensContent } from '../opening-roles.ts'
 import { personSearchText } from '../search-texts.ts'
+import { tellRoleGrants } from '../tell-role-grants.server.ts'
 import { overlap } from '../validity.ts'
 import { checkLines, type ImportLine } from './check-lines.ts'
 import { readCsv, type LineFault } from './read-csv.ts'
@@ -50,7 +52,8 @@ export function importPeople(
         return { wasTaken: false, ...NOTHING, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length }
       }
       const { personIds, ...people } = await writePeople(tx, organId, checked.good)
-      const posts = await writePosts(tx, organId, checked.good, personIds)
+      const { opening, ...posts } = await writePosts(tx, organId, checked.good, personIds)
+      await tellRoleGrants(tx, act, opening)
       const details = { lines: checked.good.length, faults: faults.length, people: people.added, posts: posts.added }
       await recordAudit(tx, { ...auditOf(act), kind: 'peopleImported', details })
       return { wasTaken: true, people, posts, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length }
@@ -105,6 +108,7 @@ async function writePosts(tx: Transaction, organId: string, lines: ImportLine[],
   const knownByPerson = Map.groupBy(known, ({ personId }) => personId)
 
   const added: Prisma.PostCreateManyInput[] = []
+  const opening: string[] = []
   let changed = 0
   for (const { person, post } of lines) {
     const personId = idOf(person.outsideId)
@@ -118,14 +122,16 @@ async function writePosts(tx: Transaction, organId: string, lines: ImportLine[],
     const before = knownByPerson
       .get(personId)
       ?.find((each) => each.role === post.role && each.unitId === post.unitId && overlap(validityOf(each), post))
-    if (!before) added.push({ personId, organId, ...wanted })
-    else if (isOther(before, wanted)) {
-      await tx.post.update({ where: { id: before.id }, data: wanted })
+    if (before && !isOther(before, wanted)) continue
+    const id = before?.id ?? newId()
+    if (opensContent(post.role) && (!before || opensOtherwise(before, wanted))) opening.push(id)
+    if (before) {
+      await tx.post.update({ where: { id }, data: wanted })
       changed += 1
-    }
+    } else added.push({ id, personId, organId, ...wanted })
   }
   await tx.post.createMany({ data: added })
-  return { added: added.length, changed }
+  return { added: added.length, changed, opening }
 }
 
 interface PostColumns {
@@ -136,8 +142,12 @@ interface PostColumns {
 }
 
 function isOther(before: PostColumns, wanted: PostColumns): boolean {
+  return before.title !== wanted.title || opensOtherwise(before, wanted)
+}
+
+/** The days of a post and the leader it assists decide what it opens; its title does not. */
+function opensOtherwise(before: PostColumns, wanted: PostColumns): boolean {
   return (
-    before.title !== wanted.title ||
     before.assistsPersonId !== wanted.assistsPersonId ||
     before.validFrom.getTime() !== wanted.validFrom.getTime() ||
     before.validTo?.getTime() !== wanted.validTo?.getTime()
