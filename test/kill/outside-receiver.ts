@@ -25,6 +25,8 @@ export function outsideReceiver<Schema extends z.ZodType>(folder: string, schema
       } finally {
         await rm(unfinished)
       }
+      // Its answer takes a while too.
+      await sleep(Math.random() * 20)
     },
   })
 }
@@ -38,6 +40,13 @@ export async function takenIn(folder: string): Promise<Map<string, unknown>> {
   const ids = await readdir(join(folder, 'taken'))
   const taken = ids.map(async (id) => [id, JSON.parse(await readFile(join(folder, 'taken', id), 'utf8'))] as const)
   return new Map(await Promise.all(taken))
+}
+
+/** Brought and not taken yet, by message id. */
+export async function inHand(folder: string): Promise<string[]> {
+  const [brought, taken] = await Promise.all(['brought', 'taken'].map((name) => readdir(join(folder, name))))
+  const done = new Set(taken)
+  return brought!.map((name) => name.split('.')[0]!).filter((id) => !done.has(id))
 }
 
 export async function timesBrought(folder: string): Promise<number> {

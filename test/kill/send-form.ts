@@ -12,6 +12,13 @@ export interface SentForm {
   again: 'done' | 'repeated' | null
 }
 
+const underWay = new WeakMap<KillableProcess, number>()
+
+/** How many forms were sent to it and are not answered. */
+export function formsUnderWay(web: KillableProcess): number {
+  return underWay.get(web) ?? 0
+}
+
 /** Fetches a page, fills in its form and sends it; where a kill swallowed the answer, the very same form again. */
 export async function sendForm(
   web: KillableProcess,
@@ -23,10 +30,11 @@ export async function sendForm(
   const requestKey = requestKeyOn(page.text)
 
   let again: SentForm['again'] = null
-  let answer = await ask(web, { path, cookie, form, plain: true })
+  const send = () => countedUnderWay(web, () => ask(web, { path, cookie, form, plain: true }))
+  let answer = await send()
   while (!answer) {
     again = await web.attempt(() => whatIsStored(requestKey))
-    answer = await ask(web, { path, cookie, form, plain: true })
+    answer = await send()
   }
   const { location } = answer.headers
   if (answer.status !== 302 || !location) throw new Error(`${path} was answered ${answer.status}: ${answer.text}`)
@@ -37,6 +45,15 @@ export async function untilAnswered<Result>(attempt: () => Promise<Result | null
   for (;;) {
     const answer = await attempt()
     if (answer !== null) return answer
+  }
+}
+
+async function countedUnderWay<Result>(web: KillableProcess, work: () => Promise<Result>): Promise<Result> {
+  underWay.set(web, formsUnderWay(web) + 1)
+  try {
+    return await work()
+  } finally {
+    underWay.set(web, formsUnderWay(web) - 1)
   }
 }
 
