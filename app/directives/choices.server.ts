@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { TaskFilters } from './task-filters.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
 
 /** Something to pick, in the shape the pickers of app/ui take. */
@@ -21,17 +22,28 @@ export interface DirectiveChoices {
 
 /** Whom and what a directive's form offers, as posts and units stand on the day; one statement. */
 export async function readDirectiveChoices(organId: string, today: Day): Promise<DirectiveChoices> {
-  const { units, people } = await readUnitsAndPosts(organId, today, Prisma.sql`post.role <> 'ADMIN'`)
+  const { units, people } = await readUnitsAndPosts({ organId, today, posts: Prisma.sql`post.role <> 'ADMIN'` })
   return {
     ...choicesByPart(units, people),
     people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
   }
 }
 
-/** What the list of tasks can be filtered by: not everybody, for every page of the list pays for it. */
-export async function readFilterChoices(organId: string, today: Day): Promise<Omit<DirectiveChoices, 'people'>> {
-  const { units, people } = await readUnitsAndPosts(organId, today, Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`)
-  return choicesByPart(units, people)
+/** What the list of tasks can be filtered by. */
+export interface FilterChoices extends Omit<DirectiveChoices, 'people'> {
+  /** Whose parts are looked at, by name; one comes to this filter from the tracking board. */
+  officers: Choice[]
+}
+
+/** Not everybody, for every page of the list pays for it. */
+export async function readFilterChoices(organId: string, today: Day, { officer }: TaskFilters): Promise<FilterChoices> {
+  const { units, people, named } = await readUnitsAndPosts({
+    organId,
+    today,
+    posts: Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`,
+    named: officer,
+  })
+  return { ...choicesByPart(units, people), officers: named ? [named] : [] }
 }
 
 function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoices, 'people'> {
@@ -43,12 +55,27 @@ function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoi
   }
 }
 
-async function readUnitsAndPosts(
-  organId: string,
-  today: Day,
-  posts: Prisma.Sql,
-): Promise<{ units: UnitRow[]; people: HeldPost[] }> {
-  const [row] = await db.$queryRaw<[{ units: UnitRow[] | null; people: HeldPost[] | null }]>`
+interface UnitsAndPosts {
+  units: UnitRow[]
+  people: HeldPost[]
+  /** The person asked about by id, if there is such a one. */
+  named: Choice | null
+}
+
+async function readUnitsAndPosts({
+  organId,
+  today,
+  posts,
+  named = null,
+}: {
+  organId: string
+  today: Day
+  posts: Prisma.Sql
+  named?: string | null | undefined
+}): Promise<UnitsAndPosts> {
+  const [row] = await db.$queryRaw<
+    [{ units: UnitRow[] | null; people: HeldPost[] | null; named: UnitsAndPosts['named'] }]
+  >`
     select
       (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
         from unit where organ_id = ${organId}::uuid
@@ -57,8 +84,10 @@ async function readUnitsAndPosts(
           'title', post.title) order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu")
         from post join person on person.id = post.person_id
         where post.organ_id = ${organId}::uuid and ${posts}
-          and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people`
-  return { units: row.units ?? [], people: row.people ?? [] }
+          and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people,
+      (select json_build_object('value', id, 'label', full_name)
+        from person where organ_id = ${organId}::uuid and id = ${named}::uuid) as named`
+  return { units: row.units ?? [], people: row.people ?? [], named: row.named }
 }
 
 interface UnitRow {

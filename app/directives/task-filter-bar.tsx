@@ -7,13 +7,13 @@ import { TextField } from '#app/ui/fields/text-field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { MoreFilters } from '#app/ui/more-filters.tsx'
 import { timelinessKinds } from '#workflows/calendar/timeliness.ts'
-import type { Choice } from './choices.server.ts'
-import { urgencies } from './forms.ts'
-import { type TaskFilters, taskStates } from './task-filters.ts'
+import type { FilterChoices } from './choices.server.ts'
+import { type TaskFilters, taskStates, unitParts } from './task-filters.ts'
+import { TaskRarerFilters } from './task-rarer-filters.tsx'
 
 interface TaskFilterBarProps {
   filters: TaskFilters
-  choices: { units: Choice[]; leaders: Choice[]; followers: Choice[] }
+  choices: FilterChoices
 }
 
 /** The filters of the list of tasks; they stand in the address. */
@@ -37,16 +37,16 @@ export function TaskFilterBar({ filters, choices }: TaskFilterBarProps) {
           emptyLabel={any}
           options={timelinessKinds.map((kind) => ({ value: kind, label: t(`directives:timeliness.${kind}`) }))}
         />
-        <SelectField
-          field={unboundField('urgency', filters.urgency)}
-          label={t('directives:field.urgency')}
-          emptyLabel={any}
-          options={urgencies.map((urgency) => ({ value: urgency, label: t(`directives:urgency.${urgency}`) }))}
-        />
         <Combobox
           field={unboundField('unit', filters.unit)}
-          label={t('directives:field.leadUnit')}
+          label={t('taskFilters:field.unit')}
           options={choices.units}
+        />
+        <SelectField
+          field={unboundField('unitPart', filters.unitPart)}
+          label={t('taskFilters:field.unitPart')}
+          emptyLabel={t('taskFilters:unitPart.lead')}
+          options={unitParts.map((part) => ({ value: part, label: t(`taskFilters:unitPart.${part}`) }))}
         />
         <SelectField
           field={unboundField('leader', filters.leader)}
@@ -54,14 +54,9 @@ export function TaskFilterBar({ filters, choices }: TaskFilterBarProps) {
           emptyLabel={any}
           options={choices.leaders}
         />
-        <SelectField
-          field={unboundField('follower', filters.follower)}
-          label={t('directives:field.follower')}
-          emptyLabel={any}
-          options={choices.followers}
-        />
         <DayField field={unboundField('dueFrom', filters.dueFrom)} label={t('directives:field.dueFrom')} />
         <DayField field={unboundField('dueTo', filters.dueTo)} label={t('directives:field.dueTo')} />
+        <TaskRarerFilters filters={filters} choices={choices} />
       </MoreFilters>
     </FilterBar>
   )

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
+import { TaskFilterNotes } from '#app/directives/task-filter-notes.tsx'
 import { taskFiltersFrom } from '#app/directives/task-filters.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
 import { TaskTable } from '#app/directives/task-table.tsx'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = officeDay(now())
   const [tasks, choices] = await Promise.all([
     listTasks({ filters, principals, today, page: pageFrom(url) }),
-    readFilterChoices(person.organId, today),
+    readFilterChoices(person.organId, today, filters),
   ])
   return { filters, ...tasks, ...choices }
 }
@@ -43,6 +44,7 @@ export default function AllTasks() {
         }
       />
       <TaskFilterBar filters={filters} choices={choices} />
+      <TaskFilterNotes filters={filters} officer={choices.officers[0]?.label} />
       {rows.length === 0 ? <EmptyState>{t('directives:empty.tasks')}</EmptyState> : <TaskTable rows={rows} />}
       <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>

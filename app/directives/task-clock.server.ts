@@ -1,0 +1,65 @@
+import { Prisma } from '#prisma/generated/client.ts'
+import { clockShownBy, type TaskClock, type TaskFilters } from './task-filters.ts'
+
+/** The columns timeliness is computed from. */
+export interface ClockColumns {
+  dueOn: Prisma.Sql
+  startOn: Prisma.Sql
+  stoppedOn: Prisma.Sql
+  doneOn: Prisma.Sql
+  settledAt: Prisma.Sql
+}
+
+const ofDeadline = {
+  dueOn: Prisma.sql`deadline.due_on`,
+  startOn: Prisma.sql`deadline.start_on`,
+  stoppedOn: Prisma.sql`deadline.stopped_on`,
+  doneOn: Prisma.sql`deadline.done_on`,
+}
+
+/** By rows named `task`, `subject` (the task's), `deadline` (the task's or the part's) and `part` (an assignment's subject). */
+export const clockColumns: Record<TaskClock, ClockColumns> = {
+  inner: { ...ofDeadline, settledAt: Prisma.sql`subject.settled_at` },
+  // The days are those `clockOf` gives a task, out of its context: work may be open-ended here and due for whoever set the outer day.
+  outer: {
+    dueOn: Prisma.sql`task.outer_due_on`,
+    startOn: Prisma.sql`(subject.context ->> 'issuedOn')::date`,
+    stoppedOn: Prisma.sql`(case when subject.state = 'awaitingAcceptance' then subject.context ->> 'resultOn'
+      else subject.context ->> 'suspendedOn' end)::date`,
+    doneOn: Prisma.sql`(case when subject.state = 'completed' then subject.context ->> 'resultOn' end)::date`,
+    settledAt: Prisma.sql`subject.settled_at`,
+  },
+  support: { ...ofDeadline, settledAt: Prisma.sql`part.settled_at` },
+  officer: { ...ofDeadline, settledAt: Prisma.sql`part.settled_at` },
+}
+
+/** Parts of units that support a task, or of persons, and which of them. */
+export interface Parts {
+  clock: 'support' | 'officer'
+  /** What follows `assignment.unit_id` or `assignment.person_id` in a condition. */
+  holder: Prisma.Sql
+  /** Of these tasks only; where few are asked about, the others need not be read. */
+  taskIds?: string[]
+}
+
+/** The parts a list goes by, if any. */
+export function partsShownBy(filters: TaskFilters): Parts | null {
+  const clock = clockShownBy(filters)
+  if (clock === 'officer') return { clock, holder: Prisma.sql`= ${filters.officer}::uuid` }
+  return clock === 'support' ? { clock, holder: Prisma.sql`= ${filters.unit}::uuid` } : null
+}
+
+/**
+ * As rows `(root_id, id, settled_at, holder_id)`: of each task at most one part a holder, the newest that was not withdrawn.
+ */
+export function partsHeld({ clock, holder, taskIds }: Parts): Prisma.Sql {
+  const column = clock === 'support' ? Prisma.sql`assignment.unit_id` : Prisma.sql`assignment.person_id`
+  const isSupport = Prisma.sql`and assignment.role = 'SUPPORT' and held.parent_id = held.root_id`
+  return Prisma.sql`(
+    select distinct on (held.root_id, ${column}) held.root_id, held.id, held.settled_at, ${column} as holder_id
+    from assignment join subject held on held.id = assignment.id
+    where ${column} ${holder} and held.state <> 'withdrawn' ${clock === 'support' ? isSupport : Prisma.empty}
+      ${taskIds ? Prisma.sql`and held.root_id = any(${taskIds}::uuid[])` : Prisma.empty}
+    order by held.root_id, ${column}, held.id desc
+  )`
+}

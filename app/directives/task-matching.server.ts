@@ -1,0 +1,140 @@
+import { foldVietnamese } from '#app/i18n/fold.ts'
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Principal } from '#workflows/actor.ts'
+import { wholeSight } from '#workflows/audience.ts'
+import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import { dueSoonUntil } from './due-soon.server.ts'
+import { clockColumns, type Parts, partsHeld, partsShownBy } from './task-clock.server.ts'
+import { clockShownBy, type TaskFilters } from './task-filters.ts'
+import { isTimely } from './timeliness-sql.server.ts'
+
+export interface TaskQuestion {
+  filters: TaskFilters
+  principals: Principal[]
+  today: Day
+}
+
+interface Matching extends TaskQuestion {
+  /** For counts by holder: the parts of many instead of the one the filters name. */
+  parts?: Parts
+  /** Conditions beside the filters, on rows named `task` and `subject`. */
+  more?: Prisma.Sql[]
+}
+
+/** What has gone out to the units and was not called off. */
+const IS_TRACKED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revoked')`
+
+/**
+ * `from ... where ...` of the tasks that match, for lists and counts alike; a table is joined only when something asks for it.
+ * The rows are named `task`, and where joined `subject`, `directive`, `part` and `deadline` (the part's, if there is one).
+ */
+export function matchingTasks({ filters, principals, today, parts: ofMany, more = [] }: Matching): Prisma.Sql {
+  const parts = ofMany ?? partsShownBy(filters)
+  const clock = clockColumns[parts?.clock ?? clockShownBy(filters)]
+  const isOuter = clock === clockColumns.outer
+  const { state, timeliness, dueFrom, dueTo, issuedFrom, issuedTo, trackedFrom, trackedTo, q } = filters
+  const isTracked = Boolean(trackedFrom ?? trackedTo)
+  const asksDue = Boolean(timeliness ?? dueFrom ?? dueTo)
+  const asksSubject = Boolean(state ?? q ?? issuedFrom ?? issuedTo) || isTracked || asksDue || more.length > 0
+  const asksDirective = Boolean(q ?? filters.sourceKind ?? filters.symbol)
+
+  const conditions = [
+    visibleTo(principals, Prisma.sql`task.id`),
+    ...recordConditions(filters, principals, today),
+    ...more,
+  ]
+  if (parts) conditions.push(seesPart(principals, Prisma.sql`part`))
+  if (isOuter) conditions.push(Prisma.sql`task.outer_due_on is not null`)
+  if (state) conditions.push(Prisma.sql`subject.state = ${state}`)
+  if (issuedFrom) conditions.push(Prisma.sql`${ISSUED_ON} >= ${issuedFrom}`)
+  if (issuedTo) conditions.push(Prisma.sql`${ISSUED_ON} <= ${issuedTo}`)
+  if (dueFrom) conditions.push(Prisma.sql`${clock.dueOn} >= ${dueFrom}::date`)
+  if (dueTo) conditions.push(Prisma.sql`${clock.dueOn} <= ${dueTo}::date`)
+  if (timeliness) conditions.push(isTimely(timeliness, { today, dueSoonUntil: dueSoonUntil(today) }, clock))
+  if (isTracked) {
+    conditions.push(IS_TRACKED, openOrSettledWithin(clock.settledAt, trackedFrom, trackedTo))
+    // A part that was closed without a report stands nowhere; its task does.
+    if (parts)
+      conditions.push(Prisma.sql`(part.settled_at is null or ${clock.dueOn} is null or ${clock.doneOn} is not null)`)
+  }
+  return Prisma.sql`from task
+    ${asksSubject ? Prisma.sql`join subject on subject.id = task.id and subject.kind = 'TASK'` : Prisma.empty}
+    ${asksDirective ? Prisma.sql`join directive on directive.id = task.directive_id` : Prisma.empty}
+    ${parts ? Prisma.sql`join ${partsHeld(parts)} part on part.root_id = task.id` : Prisma.empty}
+    ${(asksDue || isTracked) && !isOuter ? Prisma.sql`left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}` : Prisma.empty}
+    where ${Prisma.join(conditions, ' and ')}`
+}
+
+/** As in the context of a task; a day as text, which compares as the day does. */
+export const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
+
+/** Open, or settled on a day from the first to the last; either may be missing. */
+export function openOrSettledWithin(settledAt: Prisma.Sql, from?: Day, to?: Day): Prisma.Sql {
+  const bounds = [
+    from ? Prisma.sql`${settledAt} >= ${midnight(from)}` : [],
+    to ? Prisma.sql`${settledAt} < ${midnight(daysAfter(to, 1))}` : [],
+  ].flat()
+  return Prisma.sql`(${settledAt} is null or (${Prisma.join(bounds, ' and ')}))`
+}
+
+function midnight(day: Day): Prisma.Sql {
+  return Prisma.sql`(${day}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
+}
+
+function recordConditions(filters: TaskFilters, principals: Principal[], today: Day): Prisma.Sql[] {
+  const { unit, unitPart, leader, inChargeOf, follower, urgency, sourceKind, symbol, q } = filters
+  const conditions: Prisma.Sql[] = []
+  if (unit && !unitPart) conditions.push(Prisma.sql`task.lead_unit_id = ${unit}::uuid`)
+  if (unit && unitPart === 'any') conditions.push(hasPart(unit, principals))
+  if (leader) conditions.push(Prisma.sql`task.directing_leader_id = ${leader}::uuid`)
+  if (inChargeOf) conditions.push(Prisma.sql`task.lead_unit_id in (${unitsInCharge(inChargeOf, today)})`)
+  if (follower) conditions.push(Prisma.sql`task.follower_id = ${follower}::uuid`)
+  if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
+  if (sourceKind) conditions.push(Prisma.sql`directive.source_kind = ${sourceKind}::source_kind`)
+  if (symbol) conditions.push(Prisma.sql`directive.symbol ilike ${containing(symbol)}`)
+  if (q) {
+    const pattern = containing(foldVietnamese(q))
+    conditions.push(Prisma.sql`(subject.search_text like ${pattern} or directive.search_text like ${pattern})`)
+  }
+  return conditions
+}
+
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** The units a leader is in charge of on the day. */
+export function unitsInCharge(leaderId: string, today: Day): Prisma.Sql {
+  return Prisma.sql`select charge.unit_id from charge where charge.leader_id = ${leaderId}::uuid and charge.unit_id is not null
+    and charge.valid_from <= ${today}::date and (charge.valid_to is null or charge.valid_to >= ${today}::date)`
+}
+
+function hasPart(unitId: string, principals: Principal[]): Prisma.Sql {
+  return Prisma.sql`(task.lead_unit_id = ${unitId}::uuid or exists (
+    select from ${partsHeld({ clock: 'support', holder: Prisma.sql`= ${unitId}::uuid` })} held
+    where held.root_id = task.id and ${seesPart(principals, Prisma.sql`held`)}
+  ))`
+}
+
+/**
+ * The same rule as `sightOf` in workflows/audience, for one part: whoever sees the whole task sees it; a supporting unit
+ * what lies under its own, and no filter tells it who else is there.
+ */
+function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql {
+  const mine = Prisma.sql`any(${[...principals]}::text[])`
+  return Prisma.sql`(
+    exists (select from participant whole where whole.subject_id = ${part}.root_id and whole.principal = ${mine}
+      and whole.reason = any(${[...wholeSight]}::text[]))
+    or exists (
+      with recursive line(id, parent_id) as (
+        select member.id, member.parent_id from subject member where member.id = ${part}.id
+        union all
+        select above.id, above.parent_id from line join subject above on above.id = line.parent_id
+      )
+      select from line join assignment above on above.id = line.id
+      where 'unit:' || above.unit_id = ${mine} or 'person:' || above.person_id = ${mine}
+    )
+  )`
+}
