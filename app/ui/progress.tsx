@@ -4,16 +4,9 @@ import { useT } from '#app/i18n/use-t.ts'
 export function Progress({ percent }: { percent: number }) {
   const t = useT()
   return (
-    <span className="inline-flex items-center gap-2">
-      <progress
-        max={100}
-        value={percent}
-        aria-label={t('ui:percentDone', { percent })}
-        className="h-1.5 w-20 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
-      />
-      <span aria-hidden="true" className="text-sm tabular-nums">
-        {percent}%
-      </span>
+    <span className="percent">
+      <progress max={100} value={percent} aria-label={t('ui:percentDone', { percent })} />
+      <span aria-hidden="true">{`${percent}%`}</span>
     </span>
   )
 }

@@ -23,39 +23,26 @@ interface TableProps<Row> {
 }
 
 /**
- * A table that reads like print: rules between rows and none beside them. On a phone each row is a small block with the
- * head of each column before its value; the roles are written out, since `display: block` would take them away.
+ * A table that reads like print; table.css says how. On a phone each row is a small block, so the roles are written out:
+ * `display: block` would take them away.
  */
 export function Table<Row>({ caption, captionHidden = false, columns, rows, keyOf, rowLink }: TableProps<Row>) {
   return (
-    <table role="table" className="block w-full md:table">
-      <caption className={captionHidden ? 'sr-only' : 'mb-2 block text-left font-medium md:table-caption'}>
-        {caption}
-      </caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+    <table role="table" className="sheet">
+      <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              className={`border-b border-edge py-1.5 pr-4 align-bottom text-sm font-medium text-muted last:pr-0 ${column.numeric ? 'text-right' : 'text-left'}`}
-            >
+            <th key={column.key} role="columnheader" scope="col" className={column.numeric ? 'numeric' : undefined}>
               {column.head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="block border-t border-line md:table-row-group md:border-0">
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            role="row"
-            className={`relative block border-b border-line py-2.5 md:table-row md:py-0 ${rowLink ? 'hover:bg-accent-soft' : ''}`}
-          >
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} to={column.rowHeader ? rowLink?.(row) : undefined} />
-            ))}
+          <tr key={keyOf(row)} role="row">
+            {columns.map((column) => cellOf(column, row, rowLink))}
           </tr>
         ))}
       </tbody>
@@ -63,35 +50,23 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, keyO
   )
 }
 
-function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
-  const content = column.cell(row)
-  if (column.rowHeader) {
+function cellOf<Row>({ key, head, cell, numeric, rowHeader }: Column<Row>, row: Row, rowLink?: (row: Row) => string) {
+  if (!rowHeader) {
     return (
-      <th
-        scope="row"
-        role="rowheader"
-        className="block min-w-0 pb-1 text-left font-medium break-words md:table-cell md:py-2 md:pr-4 md:align-baseline md:last:pr-0"
-      >
-        {to ? (
-          <Link to={to} className="text-accent after:absolute after:inset-0 hover:underline">
-            {content}
-          </Link>
-        ) : (
-          content
-        )}
-      </th>
+      <td key={key} role="cell" data-head={head} className={numeric ? 'numeric' : undefined}>
+        {cell(row)}
+      </td>
     )
   }
-  const isEmpty = content === null || content === undefined || content === ''
   return (
-    <td
-      role="cell"
-      className={`${isEmpty ? 'hidden' : 'grid'} grid-cols-[7rem_1fr] gap-x-3 py-0.5 break-words md:table-cell md:py-2 md:pr-4 md:align-baseline md:last:pr-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
-    >
-      <span aria-hidden="true" className="text-sm text-muted md:hidden">
-        {column.head}
-      </span>
-      <span className="min-w-0">{content}</span>
-    </td>
+    <th key={key} scope="row" role="rowheader">
+      {rowLink ? (
+        <Link to={rowLink(row)} className="row-link">
+          {cell(row)}
+        </Link>
+      ) : (
+        cell(row)
+      )}
+    </th>
   )
 }
