@@ -23,5 +23,23 @@ export function createTranslator(locale: Locale, catalogue: WordsLike<Catalogue>
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
+  translator.t = remembering(translator)
   return translator
+}
+
+/**
+ * Words without values are looked up once. The library reads each key anew, plurals and all: a list page asks for some four
+ * hundred. What no catalogue has is not remembered; a key may come from an address.
+ */
+function remembering(translator: i18n): TFunction {
+  // The type of `t` knows every key; a remembered one is only handed on.
+  const translate = translator.t as unknown as (key: string, values?: Record<string, unknown>) => string
+  const known = new Map<string, string>()
+  const remembered = (key: string, values?: Record<string, unknown>): string => {
+    if (values) return translate(key, values)
+    const words = known.get(key) ?? translate(key)
+    if (!known.has(key) && translator.exists(key)) known.set(key, words)
+    return words
+  }
+  return remembered as unknown as TFunction
 }
