@@ -81,9 +81,9 @@ export async function signedInAs(username: string, options?: VisitorOptions): Pr
   return page
 }
 
-export async function fillSignIn(page: Page, username: string): Promise<void> {
+export async function fillSignIn(page: Page, username: string, password = application.password): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username)
-  await page.getByLabel('Mật khẩu').fill(application.password)
+  await page.getByLabel('Mật khẩu').fill(password)
   await press(page.getByRole('button', { name: 'Đăng nhập' }))
 }
 

@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core'
 import { PDF } from '#test/factories/office-files.ts'
 import { accept, handOn, passUp, receive, report, reportProgress, revoke } from './acts.ts'
 import { press, signedInAs } from './browser.ts'
 import { inDays } from './days.ts'
 import { enterDirective } from './directive-form.ts'
 import { issueAll } from './issued-directive.ts'
+import { enterNewcomer, type Newcomer } from './newcomer.ts'
 import { openTask } from './on-screen.ts'
 
 /** Paths of tasks of the information centre, one in each state, and of their directives. */
@@ -20,6 +22,9 @@ export interface BusyOffice {
   awaiting: string
   completed: string
   revoked: string
+  restricted: string
+  /** Has not used the code yet. */
+  newcomer: Newcomer
 }
 
 const CONTENTS = {
@@ -31,6 +36,8 @@ const CONTENTS = {
   completed: 'Tổ chức tập huấn sử dụng phần mềm quản lý văn bản',
   revoked: 'Khảo sát nhu cầu trang bị máy quét',
 } as const
+
+const RESTRICTED = 'Rà soát quyền vào trung tâm dữ liệu của người đã chuyển công tác'
 
 /** Brings tasks into each state by the screens themselves. */
 export async function busyOffice(): Promise<BusyOffice> {
@@ -68,12 +75,25 @@ export async function busyOffice(): Promise<BusyOffice> {
   await secretary.goto(revoked)
   await revoke(secretary, 'Gộp vào kế hoạch mua sắm chung')
 
+  const named = [{ typed: 'pho giam doc', person: 'Phó Giám đốc Trung tâm Thông tin' }]
+  await issueAll(secretary, [RESTRICTED], { named })
+  const restricted = await openOnlyTask(secretary)
+
   const draftDirective = await enterDirective(secretary, {
     subject: 'Kết luận họp giao ban tháng về chuyển đổi số',
     tasks: [{ content: 'Lập kế hoạch chuyển đổi số', typed: 'tttt', unit: 'Trung tâm Thông tin', dueOn: inDays(90) }],
   })
-  await press(secretary.getByRole('table').getByRole('link'))
-  await secretary.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
-  const draft = new URL(secretary.url()).pathname
-  return { directive, draftDirective, draft, assigned, received, delegated, reported, awaiting, completed, revoked }
+  const draft = await openOnlyTask(secretary)
+  return {
+    ...{ directive, draftDirective, draft, assigned, received, delegated },
+    ...{ reported, awaiting, completed, revoked, restricted },
+    newcomer: await enterNewcomer(await signedInAs('quantri')),
+  }
+}
+
+/** From the page of a directive with one task. */
+async function openOnlyTask(page: Page): Promise<string> {
+  await press(page.getByRole('table').getByRole('link'))
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  return new URL(page.url()).pathname
 }

@@ -17,6 +17,8 @@ export interface EnteredDirective {
   leader?: string
   /** What makes the source a signed one. */
   signed?: { symbol: string; signedOn: string; signer: string }
+  /** Makes its tasks restricted to these people; a head of the lead unit is among them. */
+  named?: { typed: string; person: string }[]
 }
 
 /** Enters a directive by its form, and answers with the path of its page. */
@@ -32,7 +34,7 @@ export async function enterDirective(page: Page, directive: EnteredDirective): P
   return new URL(page.url()).pathname
 }
 
-export async function fillSource(page: Page, { subject, leader, signed }: EnteredDirective): Promise<void> {
+export async function fillSource(page: Page, { subject, leader, signed, named }: EnteredDirective): Promise<void> {
   await page.getByLabel('Loại văn bản').selectOption(signed ? 'Thông báo kết luận' : 'Kết luận tại cuộc họp')
   await page.getByLabel('Trích yếu').fill(subject)
   if (signed) {
@@ -42,6 +44,16 @@ export async function fillSource(page: Page, { subject, leader, signed }: Entere
   }
   await page.getByLabel('Lãnh đạo chỉ đạo').selectOption(leader ?? 'Bộ trưởng, Chủ nhiệm')
   await page.getByLabel('Người theo dõi').selectOption('Chuyên viên tổng hợp 1 Văn phòng')
+  if (named) await restrictTo(page, named)
+}
+
+async function restrictTo(page: Page, named: { typed: string; person: string }[]): Promise<void> {
+  await press(page.locator('summary', { hasText: 'Hạn chế' }))
+  await page.getByRole('checkbox', { name: 'Hạn chế' }).check()
+  for (const [index, { typed, person }] of named.entries()) {
+    await press(page.getByRole('button', { name: 'Thêm người' }))
+    await pick(page.getByRole('combobox', { name: `Người ${index + 1}` }), { typed, option: person })
+  }
 }
 
 export async function fillTask(row: Locator, { content, typed, unit, dueOn }: EnteredTask): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PDF } from '#test/factories/office-files.ts'
 import { accept, handOn, passUp, receive, report, reportProgress, sendBack } from './acts.ts'
 import { press, signedInAs } from './browser.ts'
@@ -57,6 +57,22 @@ test('a task comes from its entry to its acceptance on a phone of 360 pixels, by
   await accept(chairman)
   await reads(chairman, 'Hoàn thành đúng hạn')
   for (const page of [secretary, chairman, head, officer]) await fitsWidth(page, WIDTH)
+})
+
+test('the filters of tasks wait behind a word that counts them, and stand in line where there is room, without script', async () => {
+  const filtered = '/tasks?state=inProgress&timeliness=IN_TIME'
+  const phone = await signedInAs('tonghop1', { width: WIDTH, javaScript: false })
+  await phone.goto(filtered)
+  expect(await phone.getByLabel('Trạng thái').isVisible()).toBe(false)
+  await phone.getByLabel('Tìm trong nội dung').waitFor()
+  await press(phone.locator('summary').filter({ hasText: 'Bộ lọc (2 đang dùng)' }))
+  await phone.getByLabel('Trạng thái').waitFor()
+  await fitsWidth(phone, WIDTH)
+
+  const desk = await signedInAs('tonghop1', { javaScript: false })
+  await desk.goto(filtered)
+  await desk.getByLabel('Trạng thái').waitFor()
+  expect(await desk.locator('summary').filter({ hasText: 'Bộ lọc' }).isVisible()).toBe(false)
 })
 
 async function onPhone(username: string): Promise<Page> {

@@ -1,8 +1,11 @@
 /** Every screen of the product, each in the hands it is for: what is looked at for accessibility, for width and by eye. */
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { workTabs } from '#app/directives/work-tabs.ts'
 import { application, expectAnswer, press } from './browser.ts'
 import type { BusyOffice } from './busy-office.ts'
+import { withoutTable } from './fault.ts'
+import { enterNewcomer, openFirstPage, openNewPassword } from './newcomer.ts'
 
 export interface Screen {
   /** Also the name of its picture. */
@@ -10,6 +13,8 @@ export interface Screen {
   open: (page: Page, office: BusyOffice) => Promise<unknown>
 }
 
+/** Signs in by the page under test, and not before. */
+export const NEWCOMER = 'newcomer'
 const NOBODYS_ID = '00000000-0000-7000-8000-000000000000'
 
 export const screensOf: Record<string, Screen[]> = {
@@ -35,6 +40,18 @@ export const screensOf: Record<string, Screen[]> = {
       },
     },
     answered('not-found', 404, '/khong-co-trang-nay'),
+  ],
+  /** Somebody new, who has a code from the administrator and no post yet. */
+  [NEWCOMER]: [
+    { name: 'new-password', open: (page, { newcomer }) => openNewPassword(page, newcomer) },
+    {
+      name: 'new-password-faulty',
+      open: async (page, { newcomer }) => {
+        await openNewPassword(page, newcomer)
+        await sendFaulty(page, 'Đặt mật khẩu')
+      },
+    },
+    { name: 'no-post', open: (page, { newcomer }) => openFirstPage(page, newcomer) },
   ],
   tonghop1: [
     ...workTabs.map((tab) => at(`my-work-${tab}`, `/my-work/${tab}`)),
@@ -78,8 +95,21 @@ export const screensOf: Record<string, Screen[]> = {
     ofOffice('task-assigned', ({ assigned }) => assigned),
     ofOffice('task-completed', ({ completed }) => completed),
     ofOffice('task-revoked', ({ revoked }) => revoked),
+    ofOffice('task-restricted', ({ restricted }) => restricted),
+    {
+      name: 'task-draft-changed-meanwhile',
+      open: async (page, { draft }) => {
+        await page.goto(`${draft}/draft`)
+        await saveInAnotherTab(page, `${draft}/draft`)
+        expectAnswer(page, 409)
+        await press(page.getByRole('button', { name: 'Sửa dự thảo' }))
+        await page.getByRole('alert').waitFor()
+      },
+    },
     ofOffice('act-not-open', ({ completed }) => `${completed}/acts/revoke`),
     answered('task-not-found', 404, `/tasks/${NOBODYS_ID}`),
+    broken('fault', 'directive', '/directives'),
+    broken('fault-without-menu', 'login_session', '/directives'),
   ],
   chunhiem: [
     at('my-work-review', '/my-work/review'),
@@ -153,7 +183,7 @@ export const screensOf: Record<string, Screen[]> = {
   ],
   quantri: [
     at('people', '/admin/people'),
-    at('people-none-found', '/admin/people?q=khong-co-ai'),
+    at('people-none-found', '/admin/people?words=khong-co-ai'),
     at('person-new', '/admin/people/new'),
     at('people-import', '/admin/people/import'),
     {
@@ -170,6 +200,7 @@ export const screensOf: Record<string, Screen[]> = {
     atPerson('person', ''),
     atPerson('person-edit', '/edit'),
     atPerson('person-account', '/account'),
+    { name: 'account-created', open: (page) => enterNewcomer(page) },
     atPerson('post-new', '/posts/new'),
     atPerson('charge-new', '/charges/new'),
     {
@@ -198,6 +229,48 @@ export const screensOf: Record<string, Screen[]> = {
   ],
 }
 
+/** The main screens again, in the second language. */
+export const englishScreensOf: Record<string, Screen[]> = {
+  '': [at('sign-in', '/sign-in'), answered('not-found', 404, '/no-such-page')],
+  tonghop1: [
+    at('my-work-informed', '/my-work/informed'),
+    at('my-work-receipt', '/my-work/receipt'),
+    at('directives', '/directives'),
+    at('directive-new', '/directives/new'),
+    ofOffice('directive', ({ directive }) => directive),
+    ofOffice('directive-source', ({ draftDirective }) => `${draftDirective}/source`),
+    at('tasks', '/tasks?state=inProgress'),
+    ofOffice('task-draft-edit', ({ draft }) => `${draft}/draft`),
+    ofOffice('task-completed', ({ completed }) => completed),
+    ofOffice('task-restricted', ({ restricted }) => restricted),
+    ofOffice('act-not-open', ({ completed }) => `${completed}/acts/revoke`),
+  ],
+  chunhiem: [
+    at('my-work-review', '/my-work/review'),
+    ofOffice('task-awaiting', ({ awaiting }) => awaiting),
+    ofOffice('task-send-back', ({ awaiting }) => `${awaiting}/acts/sendBack`),
+    answered('administration-forbidden', 403, '/admin/people'),
+  ],
+  'chuyenvien1.tttt': [
+    at('my-work-processing', '/my-work/processing'),
+    ofOffice('task-delegated', ({ delegated }) => delegated),
+    at('account', '/account'),
+  ],
+  quantri: [
+    at('people', '/admin/people'),
+    at('person-new', '/admin/people/new'),
+    at('people-import', '/admin/people/import'),
+    atPerson('person', ''),
+    atPerson('person-account', '/account'),
+    atPerson('post-new', '/posts/new'),
+    atPerson('charge-new', '/charges/new'),
+    at('units', '/admin/units'),
+    at('unit-new', '/admin/units/new'),
+    atUnit('unit', ''),
+    at('audit', '/admin/audit'),
+  ],
+}
+
 function at(name: string, path: string): Screen {
   return { name, open: (page) => page.goto(path) }
 }
@@ -221,11 +294,30 @@ function byLink(name: string, path: (office: BusyOffice) => string, act: string)
 function answered(name: string, status: number, path: string): Screen {
   return {
     name,
-    open: async (page) => {
-      expectAnswer(page, status)
-      await page.goto(path)
-    },
+    open: (page) => openAnswered(page, status, path),
   }
+}
+
+/** A page that reads the table, while there is none. */
+function broken(name: string, table: string, path: string): Screen {
+  return {
+    name,
+    open: (page) => withoutTable(table, () => openAnswered(page, 500, path)),
+  }
+}
+
+async function openAnswered(page: Page, status: number, path: string): Promise<void> {
+  expectAnswer(page, status)
+  const answer = await page.goto(path)
+  expect(answer?.status(), path).toBe(status)
+}
+
+async function saveInAnotherTab(page: Page, path: string): Promise<void> {
+  const other = await page.context().newPage()
+  await other.goto(path)
+  await press(other.getByRole('button', { name: 'Sửa dự thảo' }))
+  await other.getByText('Đã lưu dự thảo.').waitFor()
+  await other.close()
 }
 
 /** A leader's page: it has charges too. */
@@ -234,7 +326,7 @@ function atPerson(name: string, below: string): Screen {
 }
 
 async function openPerson(page: Page, below: string): Promise<void> {
-  await page.goto('/admin/people?q=phochunhiem1')
+  await page.goto('/admin/people?words=phochunhiem1')
   await openBelow(page, below)
 }
 

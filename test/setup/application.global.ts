@@ -8,12 +8,15 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { freePort } from '#app/platform/free-port.server.ts'
+import { runningOwnDatabase } from '#app/platform/own-database.server.ts'
 
 export interface RunningApplication {
   /** Where a browser finds it: http://127.0.0.1:41234 */
   address: string
   /** The one password of all demo accounts. */
   password: string
+  /** Its database, as the owner of the tables. */
+  ownerUrl: string
 }
 
 declare module 'vitest' {
@@ -44,7 +47,7 @@ export default async function startApplication(project: TestProject): Promise<()
   try {
     const address = await addressOf(child)
     const password = readFileSync(join(dataFolder, 'demo-password'), 'utf8').trim()
-    project.provide('application', { address, password })
+    project.provide('application', { address, password, ownerUrl: runningOwnDatabase(dataFolder)!.ownerUrl })
   } catch (error) {
     await stop()
     throw error
