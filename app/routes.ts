@@ -36,11 +36,28 @@ export default [
     route('tasks/:taskId', 'routes/tasks.$taskId.tsx'),
     route('tasks/:taskId/draft', 'routes/tasks.$taskId.draft.tsx'),
     route('tasks/:taskId/acts/:act', 'routes/tasks.$taskId.acts.$act.tsx'),
-    ...['receive', 'hand-on', 'progress', 'report', 'send-back'].map((act) =>
+    ...[
+      'changeContent',
+      'changeDueDay',
+      'changeFollower',
+      'addSupporters',
+      'reassign',
+      'recordOutsideDecision',
+      'reopen',
+    ].map((act) => route(`tasks/:taskId/acts/${act}`, `routes/tasks.$taskId.acts.${act}.tsx`)),
+    ...['receive', 'hand-on', 'progress', 'report', 'send-back', 'extension-request'].map((act) =>
       route(
         `tasks/:taskId/assignments/:assignmentId/${act}`,
         `routes/tasks.$taskId.assignments.$assignmentId.${act}.tsx`,
       ),
+    ),
+    route(
+      'tasks/:taskId/assignments/:assignmentId/acts/:act',
+      'routes/tasks.$taskId.assignments.$assignmentId.acts.$act.tsx',
+    ),
+    route(
+      'tasks/:taskId/extension-requests/:requestId/:act',
+      'routes/tasks.$taskId.extension-requests.$requestId.$act.tsx',
     ),
 
     route('admin', 'routes/admin.tsx', [

@@ -85,7 +85,7 @@ export function ActFrame<Shape extends Record<string, unknown>>({
           <ErrorSummary form={form} labelOf={labelOf} />
           <RequestKey value={page.requestKey} />
           <Revision value={page.revision} />
-          <input type="hidden" name="seenStep" value={page.steps.length} />
+          <input type="hidden" name="seenStep" value={page.steps.at(-1)?.number ?? 0} />
           {sentence && <p className="mb-4">{sentence}</p>}
           {children}
           <div className="flex flex-wrap gap-3">

@@ -6,7 +6,7 @@ import { Combobox } from '#app/ui/fields/combobox.tsx'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { Choice } from './choices.server.ts'
-import type { handOnSchema } from './forms.ts'
+import type { handOnSchema } from './act-forms.ts'
 
 type HandOnFields = z.input<typeof handOnSchema>
 

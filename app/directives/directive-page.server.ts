@@ -8,7 +8,7 @@ import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { timelinessOf } from './due-soon.server.ts'
 import type { SourceKind, Urgency } from './forms.ts'
 import { mayEditSource } from './policy.ts'
-import type { ShownFile } from './task-page.server.ts'
+import type { ShownFile } from './task-page-rows.server.ts'
 
 export interface ShownDirective {
   id: string

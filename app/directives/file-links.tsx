@@ -1,5 +1,5 @@
 import { formatBytes } from '#app/i18n/format.ts'
-import type { ShownFile } from './task-page.server.ts'
+import type { ShownFile } from './task-page-rows.server.ts'
 
 /** Files to download, each with its size. */
 export function FileLinks({ files }: { files: ShownFile[] }) {

@@ -4,7 +4,7 @@ import { Refused } from '#app/platform/errors.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Holder } from '#workflows/tree.ts'
-import type { HandOnInput } from './forms.ts'
+import type { HandOnInput } from './act-forms.ts'
 import type { AskedOfSubject } from './simple-acts.server.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
 

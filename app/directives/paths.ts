@@ -7,14 +7,20 @@ export function taskActPath(taskId: string, act: string): string {
   return act === 'edit' ? `/tasks/${taskId}/draft` : `/tasks/${taskId}/acts/${act}`
 }
 
+/** Those with a page of their own. */
 const assignmentActSegments: Record<string, string> = {
   receive: 'receive',
   delegate: 'hand-on',
   progress: 'progress',
   report: 'report',
   sendBack: 'send-back',
+  requestExtension: 'extension-request',
 }
 
 export function assignmentActPath(taskId: string, assignmentId: string, act: string): string {
-  return `/tasks/${taskId}/assignments/${assignmentId}/${assignmentActSegments[act]}`
+  return `/tasks/${taskId}/assignments/${assignmentId}/${assignmentActSegments[act] ?? `acts/${act}`}`
+}
+
+export function extensionRequestActPath(taskId: string, requestId: string, act: string): string {
+  return `/tasks/${taskId}/extension-requests/${requestId}/${act}`
 }

@@ -20,13 +20,17 @@ const askedSchema = z.object({
 interface ActRequest<Schema extends z.ZodType> {
   request: Request
   taskId: string
-  /** The task itself, or the assignment the act is on. */
+  /** The task itself, or the assignment or request for more time the act is on. */
   subjectId: string
   schema: Schema
   /** The sentence that says what was done, on the task's page. */
   done: `directives:done.${string}`
   /** The use case. */
-  perform: (asked: AskedOfSubject, typed: z.output<Schema>, files: ReceivedFile[]) => Promise<unknown>
+  perform: (
+    asked: AskedOfSubject & { revision: number },
+    typed: z.output<Schema>,
+    files: ReceivedFile[],
+  ) => Promise<unknown>
 }
 
 /**
@@ -52,6 +56,15 @@ export async function performAct<Schema extends z.ZodType>(act: ActRequest<Schem
     return keepForm(submission, error)
   }
   return redirect(doneAt(taskPath(act.taskId), act.done))
+}
+
+/** The same for an act on the task, by the id in the address. */
+export function performTaskAct<Schema extends z.ZodType>(
+  { request, params }: ActionFunctionArgs,
+  act: Pick<ActRequest<Schema>, 'schema' | 'done' | 'perform'>,
+) {
+  const { taskId = '' } = params
+  return performAct({ request, taskId, subjectId: taskId, ...act })
 }
 
 /** The same for an act on an assignment, by the ids in the address. */

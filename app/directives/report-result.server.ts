@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { attachFiles } from '#app/files/attach-files.server.ts'
 import type { ReceivedFile } from '#app/files/receive-form.server.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
+import type { reportSchema } from './act-forms.ts'
 import type { AskedOfSubject } from './simple-acts.server.ts'
 
 export interface ReportResult extends AskedOfSubject {
-  result: { text: string; documentSymbol?: string; documentOn?: string }
+  result: z.output<typeof reportSchema>
   files: ReceivedFile[]
 }
 

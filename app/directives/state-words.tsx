@@ -39,6 +39,13 @@ const assignmentTones: Record<AssignmentState, Tone> = {
   withdrawn: 'resting',
 }
 
+const extensionTones: Record<ExtensionRequestState, Tone> = {
+  requested: 'waiting',
+  granted: 'done',
+  refused: 'resting',
+  withdrawn: 'resting',
+}
+
 const timelinessTones: Record<Timeliness, Tone> = {
   DONE_ON_TIME: 'done',
   DONE_LATE: 'late',
@@ -55,10 +62,20 @@ export function TaskStateWord({ state }: { state: string }) {
   return <StatusWord tone={taskTones[known]}>{t(`directives:taskState.${known}`)}</StatusWord>
 }
 
-export function AssignmentStateWord({ state }: { state: string }) {
+/** What ended without a report was only closed: nobody completed it. */
+export function AssignmentStateWord({ state, isReported = true }: { state: string; isReported?: boolean }) {
   const t = useT()
   const known = state as AssignmentState
+  if (known === 'done' && !isReported) {
+    return <StatusWord tone="resting">{t('directives:assignmentClosed')}</StatusWord>
+  }
   return <StatusWord tone={assignmentTones[known]}>{t(`directives:assignmentState.${known}`)}</StatusWord>
+}
+
+export function ExtensionStateWord({ state }: { state: string }) {
+  const t = useT()
+  const known = state as ExtensionRequestState
+  return <StatusWord tone={extensionTones[known]}>{t(`directives:extensionRequestState.${known}`)}</StatusWord>
 }
 
 /** Null where timeliness is not counted: revoked, discarded. */

@@ -1,6 +1,7 @@
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
+import { DueDayWords } from './due-day-words.tsx'
 import { FileLinks } from './file-links.tsx'
 import type { ShownTask } from './task-page.server.ts'
 
@@ -18,9 +19,16 @@ export function TaskDetails({ task }: { task: ShownTask }) {
     <DescriptionList
       items={[
         { term: t('directives:field.leadUnit'), words: task.leadUnit },
+        { term: t('directives:field.dueOn'), words: <DueDayWords {...task} /> },
+        { term: t('directives:field.outerDueOn'), words: task.outerDueOn && formatDay(task.outerDueOn) },
         {
-          term: t('directives:field.dueOn'),
-          words: task.dueOn ? formatDay(task.dueOn) : t('directives:timeliness.OPEN_ENDED'),
+          term: t('directives:field.suspendedOn'),
+          words: task.state === 'suspended' && task.suspendedOn ? formatDay(task.suspendedOn) : null,
+        },
+        {
+          term: t('directives:field.urges'),
+          words:
+            task.lastUrgedOn && t('directives:urgedTimes', { number: task.urges, day: formatDay(task.lastUrgedOn) }),
         },
         { term: t('directives:field.doneOn'), words: task.doneOn && formatDay(task.doneOn) },
         { term: t('directives:field.expectedProduct'), words: task.expectedProduct },

@@ -4,7 +4,7 @@ import { formatDay, formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { FileLinks } from './file-links.tsx'
-import type { ShownStep } from './task-page.server.ts'
+import type { ShownChange, ShownStep } from './shown-steps.ts'
 
 /** What happened to a task and everything under it, newest first. */
 export function TaskTimeline({ steps, label }: { steps: ShownStep[]; label: string }) {
@@ -23,13 +23,24 @@ export function TaskTimeline({ steps, label }: { steps: ShownStep[]; label: stri
   )
 }
 
-type StepKey = keyof Catalogue['directives']['step']
+type StepWords = Catalogue['directives']['stepOf']
 
-function stepTitle(t: Translate, { event, holder, payload }: ShownStep): string {
-  return t(`directives:step.${event as Extract<StepKey, 'assign'>}`, {
-    holder: holder ?? '',
-    percent: payload.percent ?? '',
-  })
+/** Each machine has words of its own for what moves it: a task and an assignment are both given back, suspended, reopened. */
+function stepTitle(t: Translate, { kind, event, holder, payload }: ShownStep): string {
+  const values = { holder: holder ?? '', percent: payload.percent ?? '' }
+  switch (kind) {
+    case 'task':
+      return t(`directives:stepOf.task.${event as Extract<keyof StepWords['task'], 'issue'>}`)
+    case 'assignment': {
+      const name = event === 'assign' && payload.role === 'SUPPORT' ? 'assignSupport' : event
+      return t(`directives:stepOf.assignment.${name as Extract<keyof StepWords['assignment'], 'assign'>}`, values)
+    }
+    case 'extensionRequest':
+      return t(
+        `directives:stepOf.extensionRequest.${event as Extract<keyof StepWords['extensionRequest'], 'ask'>}`,
+        values,
+      )
+  }
 }
 
 /** What only follows from another step has no doer of its own worth naming twice. */
@@ -42,27 +53,57 @@ function byWords(t: Translate, { actor, postTitle, onBehalfOf, causedBy }: Shown
   return onBehalfOf ? `${who}, ${t('directives:step.directedBy', { leader: onBehalfOf })}` : who
 }
 
+/** Texts that say by themselves what they are, and those that are introduced. */
+const plainTexts = ['text', 'words', 'content', 'reason', 'comment', 'instruction'] as const
+const introducedTexts = ['difficulties', 'latenessReason', 'withoutSupportersReason', 'formerContent'] as const
+
 function StepBody({ step }: { step: ShownStep }) {
   const t = useT()
-  const { texts, payload, textRemoved, files, event } = step
-  const document = payload.documentSymbol
-    ? [
-        t('directives:step.document', { symbol: payload.documentSymbol }),
-        payload.documentOn && t('directives:step.documentOn', { day: formatDay(payload.documentOn) }),
-      ]
-        .filter(Boolean)
-        .join(' ')
-    : null
+  const { texts, payload, textRemoved, files, changes } = step
+  const document = documentWords(t, step)
   return (
     <>
       {textRemoved && <p className="text-muted italic">{t('directives:step.textRemoved')}</p>}
-      {(['text', 'reason', 'comment', 'instruction'] as const).map(
-        (name) => texts?.[name] && <p key={name}>{texts[name]}</p>,
+      {payload.decision && <p>{t(`directives:outsideDecision.${payload.decision}`)}</p>}
+      {plainTexts.map((name) => texts?.[name] && <p key={name}>{texts[name]}</p>)}
+      {introducedTexts.map(
+        (name) => texts?.[name] && <p key={name}>{t(`directives:step.${name}`, { text: texts[name] })}</p>,
       )}
-      {texts?.difficulties && <p>{t('directives:step.difficulties', { text: texts.difficulties })}</p>}
       {document && <p>{document}</p>}
-      {event === 'assign' && payload.dueOn && <p>{t('directives:step.due', { day: formatDay(payload.dueOn) })}</p>}
+      <DayOfStep step={step} />
+      {changes.map((change) => (
+        <p key={`${change.holder} ${change.field}`}>{changeWords(t, change)}</p>
+      ))}
       <FileLinks files={files} />
     </>
   )
+}
+
+function documentWords(t: Translate, { event, payload: { documentSymbol, documentOn } }: ShownStep): string | null {
+  if (!documentSymbol) return null
+  const words =
+    event === 'recordOutsideDecision'
+      ? t('directives:step.outsideDocument', { symbol: documentSymbol })
+      : t('directives:step.document', { symbol: documentSymbol })
+  return documentOn ? `${words} ${t('directives:step.documentOn', { day: formatDay(documentOn) })}` : words
+}
+
+function DayOfStep({ step: { event, payload } }: { step: ShownStep }) {
+  const t = useT()
+  if (!payload.dueOn) return null
+  const day = formatDay(payload.dueOn)
+  if (event === 'assign') return <p>{t('directives:step.due', { day })}</p>
+  return event === 'requestExtension' ? <p>{t('directives:step.askedDay', { day })}</p> : null
+}
+
+function changeWords(t: Translate, { field, holder, from, to }: ShownChange): string {
+  const isDay = field === 'dueOn' || field === 'outerDueOn'
+  const words = (value: string | null) => {
+    if (value === null) return isDay ? t('directives:step.noDay') : ''
+    return isDay ? formatDay(value) : value
+  }
+  const values = { from: words(from), to: words(to) }
+  return field === 'dueOn' && holder !== null
+    ? t('directives:step.change.dueOnOf', { ...values, holder })
+    : t(`directives:step.change.${field}`, values)
 }

@@ -2,16 +2,16 @@ import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { decisionSchemas, isActOf, type TypedInAct } from '#app/directives/act-forms.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
-import { readActPage } from '#app/directives/act-page.server.ts'
-import { performAct } from '#app/directives/perform-act.server.ts'
+import { useActLabels } from '#app/directives/act-labels.ts'
+import { loadTaskAct } from '#app/directives/act-page.server.ts'
+import { decideTask } from '#app/directives/acts-by-name.server.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
-import { decideTask } from '#app/directives/decide-task.server.ts'
-import { decisionSchemas, isDecision } from '#app/directives/forms.ts'
+import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { WordFields } from '#app/directives/word-fields.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -20,61 +20,47 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { act }) => t(`directives:act.task.${act}`),
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const signedIn = await requireSignedIn(request)
-  const { taskId = '', act } = params
-  if (!isDecision(act)) throw new NotFound()
-  return { act, ...(await readActPage({ request, signedIn, taskId, act })) }
+export async function loader(args: LoaderFunctionArgs) {
+  const { act } = args.params
+  if (!isActOf(decisionSchemas, act)) throw new NotFound()
+  return { act, ...(await loadTaskAct(args, act)) }
 }
 
-export function action({ request, params }: ActionFunctionArgs) {
-  const { taskId = '', act } = params
-  if (!isDecision(act)) throw new NotFound()
-  return performAct({
-    request,
-    taskId,
-    subjectId: taskId,
-    schema: decisionSchemas[act] as z.ZodType<{ reason?: string; comment?: string }>,
+export function action(args: ActionFunctionArgs) {
+  const { act } = args.params
+  if (!isActOf(decisionSchemas, act)) throw new NotFound()
+  return performTaskAct(args, {
+    schema: decisionSchemas[act] as z.ZodType<TypedInAct>,
     done: `directives:done.${act}`,
     perform: (asked, typed) => decideTask({ act, ...typed, ...asked }),
   })
 }
+
+/** What takes something from the unit, or leaves the matter open. */
+const dangerous = new Set(['discard', 'takeBack', 'insist', 'suspend', 'sendBack', 'revoke'])
 
 export default function DecideTask() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { act } = page
-  const schema = decisionSchemas[act]
-  const [form, fields] = useForm<{ reason?: string; comment?: string }>({
+  const { shape } = decisionSchemas[act]
+  const [form, fields] = useForm<TypedInAct>({
     id: 'act',
     lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, schema),
+    defaultValue: keptValues(page.kept, decisionSchemas[act]),
   })
-  const needsReason = 'reason' in schema.shape
   return (
     <ActFrame
       page={page}
       title={t(`directives:act.task.${act}`)}
-      sentence={t(`directives:actSentence.${act}`)}
-      look={needsReason || act === 'discard' ? 'danger' : 'primary'}
+      sentence={t(`directives:actSentence.${act === 'insist' ? 'insistTask' : act}`)}
+      look={dangerous.has(act) ? 'danger' : 'primary'}
       answer={answer}
       form={form}
-      labelOf={(name) =>
-        (({ reason: t('directives:field.reason'), comment: t('directives:field.comment') }) as Record<string, string>)[
-          name
-        ] ?? name
-      }
+      labelOf={useActLabels()}
     >
-      {needsReason && (
-        <TextArea
-          field={fields.reason}
-          label={t('directives:field.reason')}
-          hint={t('directives:field.reasonHint')}
-          required
-        />
-      )}
-      {act === 'accept' && <TextArea field={fields.comment} label={t('directives:field.comment')} />}
+      <WordFields shape={shape} fields={fields} />
     </ActFrame>
   )
 }

@@ -1,13 +1,15 @@
 import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
-import { reportSchema } from '#app/directives/forms.ts'
+import { reportSchema } from '#app/directives/act-forms.ts'
 import { keptValues } from '#app/directives/kept-values.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { FileField } from '#app/ui/fields/file-field.tsx'
@@ -34,7 +36,7 @@ export default function ReportResult() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<{ text: string; documentSymbol?: string; documentOn?: string; files?: string }>({
+  const [form, fields] = useForm<z.input<typeof reportSchema> & { files?: string }>({
     id: 'act',
     lastResult: answer?.lastResult ?? null,
     defaultValue: keptValues(page.kept, reportSchema),
@@ -45,12 +47,14 @@ export default function ReportResult() {
     documentSymbol: t('directives:field.documentSymbol'),
     documentOn: t('directives:field.documentOn'),
     files: t('directives:field.files'),
+    latenessReason: t('directives:field.latenessReason'),
+    withoutSupportersReason: t('directives:field.withoutSupportersReason'),
   }
   return (
     <ActFrame
       page={page}
       title={t(`directives:act.assignment.${name}`)}
-      sentence={t(`directives:actSentence.${name}`)}
+      sentence={t(`directives:actSentence.${page.isContribution ? 'contribute' : name}`)}
       answer={answer}
       form={form}
       labelOf={(name) => labels[name as keyof typeof labels] ?? name}
@@ -59,6 +63,24 @@ export default function ReportResult() {
       <TextArea field={fields.text} label={labels.text} rows={6} required />
       <TextField field={fields.documentSymbol} label={labels.documentSymbol} />
       <DayField field={fields.documentOn} label={labels.documentOn} />
+      {page.isLate && page.dueOn && (
+        <TextArea
+          field={fields.latenessReason}
+          label={labels.latenessReason}
+          hint={t('directives:field.latenessReasonHint', { day: formatDay(page.dueOn) })}
+          rows={2}
+          required
+        />
+      )}
+      {page.openSupporters.length > 0 && (
+        <TextArea
+          field={fields.withoutSupportersReason}
+          label={labels.withoutSupportersReason}
+          hint={t('directives:field.withoutSupportersReasonHint', { units: page.openSupporters.join(', ') })}
+          rows={2}
+          required
+        />
+      )}
       <FileField field={fields.files} label={labels.files} multiple accept={ACCEPT_ATTRIBUTE} />
     </ActFrame>
   )

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
 import { ActsPanel } from '#app/directives/acts-panel.tsx'
 import { AssignmentList } from '#app/directives/assignment-list.tsx'
+import { ExtensionList } from '#app/directives/extension-list.tsx'
 import { RestrictedMark, TaskStateWord, TimelinessWord, UrgencyMark } from '#app/directives/state-words.tsx'
 import { TaskDetails } from '#app/directives/task-details.tsx'
 import { readTaskPage } from '#app/directives/task-page.server.ts'
@@ -62,14 +63,8 @@ export default function TaskPage() {
       </p>
       <ActsPanel task={task} requestKey={requestKey} />
       <TaskDetails task={task} />
-      {task.assignments.length > 0 && (
-        <section aria-labelledby="assignments-heading" className="mt-6">
-          <h2 id="assignments-heading" className="mb-2 text-lg font-semibold">
-            {t('directives:heading.assignments')}
-          </h2>
-          <AssignmentList assignments={task.assignments} parentId={task.id} />
-        </section>
-      )}
+      <AssignmentList assignments={task.assignments} taskId={task.id} />
+      <ExtensionList requests={task.requests} taskId={task.id} />
       <section aria-labelledby="timeline-heading" className="mt-6">
         <h2 id="timeline-heading" className="mb-3 text-lg font-semibold">
           {t('directives:heading.timeline')}

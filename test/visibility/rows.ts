@@ -1,6 +1,6 @@
 /** What every address answers to whom. A route of the product without a row here fails the test. */
 import { v7 as newId } from 'uuid'
-import { decisionSchemas } from '#app/directives/forms.ts'
+import { decisionSchemas } from '#app/directives/act-forms.ts'
 import { workTabs } from '#app/directives/work-tabs.ts'
 import { FORMER_OFFICER, type Person } from './cast.ts'
 import type { Subject } from './scene.ts'

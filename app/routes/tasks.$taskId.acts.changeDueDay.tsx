@@ -1,0 +1,63 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { dueDayChangeSchema } from '#app/directives/act-forms.ts'
+import { ActFrame } from '#app/directives/act-frame.tsx'
+import { useActLabels } from '#app/directives/act-labels.ts'
+import { loadTaskAct } from '#app/directives/act-page.server.ts'
+import { keptValues } from '#app/directives/kept-values.ts'
+import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { PresentDueDay } from '#app/directives/present-due-day.tsx'
+import { changeDueDay } from '#app/directives/task-acts.server.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
+import { DayField } from '#app/ui/fields/day-field.tsx'
+import { TextArea } from '#app/ui/fields/text-area.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
+export const handle: PageHandle = { title: (t) => t('directives:act.task.changeDueDay') }
+
+export const loader = (args: LoaderFunctionArgs) => loadTaskAct(args, 'changeDueDay')
+
+export const action = (args: ActionFunctionArgs) =>
+  performTaskAct(args, {
+    schema: dueDayChangeSchema,
+    done: 'directives:done.changeDueDay',
+    perform: (asked, { dueOn, reason }) => changeDueDay({ ...asked, dueOn: dueOn ?? null, reason }),
+  })
+
+export default function ChangeDueDay() {
+  const t = useT()
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof dueDayChangeSchema>>({
+    id: 'act',
+    lastResult: answer?.lastResult ?? null,
+    defaultValue: keptValues(page.kept, dueDayChangeSchema),
+  })
+  return (
+    <ActFrame
+      page={page}
+      title={t('directives:act.task.changeDueDay')}
+      sentence={t('directives:actSentence.changeDueDay')}
+      answer={answer}
+      form={form}
+      labelOf={useActLabels()}
+    >
+      <PresentDueDay page={page} />
+      <div data-fields className="flex flex-wrap items-end gap-x-4">
+        <DayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
+        <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
+      </div>
+      <TextArea
+        field={fields.reason}
+        label={t('directives:field.reason')}
+        hint={t('directives:field.reasonHint')}
+        required
+      />
+    </ActFrame>
+  )
+}

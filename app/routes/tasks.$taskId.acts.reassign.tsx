@@ -1,0 +1,70 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { reassignmentSchema } from '#app/directives/act-forms.ts'
+import { ActFrame } from '#app/directives/act-frame.tsx'
+import { useActLabels } from '#app/directives/act-labels.ts'
+import { loadTaskAct } from '#app/directives/act-page.server.ts'
+import { reassignTask } from '#app/directives/change-people.server.ts'
+import { readFilterChoices } from '#app/directives/choices.server.ts'
+import { keptValues } from '#app/directives/kept-values.ts'
+import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { now, officeDay } from '#app/platform/clock.server.ts'
+import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { Combobox } from '#app/ui/fields/combobox.tsx'
+import { TextArea } from '#app/ui/fields/text-area.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
+export const handle: PageHandle = { title: (t) => t('directives:act.task.reassign') }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = await loadTaskAct(args, 'reassign')
+  const { person } = await requireSignedIn(args.request)
+  return { ...page, choices: await readFilterChoices(person.organId, officeDay(now()), {}) }
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  performTaskAct(args, {
+    schema: reassignmentSchema,
+    done: 'directives:done.reassign',
+    perform: (asked, { leadUnitId, reason }) => reassignTask({ ...asked, leadUnitId, reason }),
+  })
+
+export default function Reassign() {
+  const t = useT()
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof reassignmentSchema>>({
+    id: 'act',
+    lastResult: answer?.lastResult ?? null,
+    defaultValue: keptValues(page.kept, reassignmentSchema),
+  })
+  return (
+    <ActFrame
+      page={page}
+      title={t('directives:act.task.reassign')}
+      sentence={t('directives:actSentence.reassign')}
+      answer={answer}
+      form={form}
+      labelOf={useActLabels()}
+    >
+      <Combobox
+        field={fields.leadUnitId}
+        label={t('directives:field.newLeadUnit')}
+        hint={t('directives:field.leadUnitHint')}
+        options={page.choices.units}
+        required
+      />
+      <TextArea
+        field={fields.reason}
+        label={t('directives:field.reason')}
+        hint={t('directives:field.reasonHint')}
+        required
+      />
+    </ActFrame>
+  )
+}

@@ -1,0 +1,63 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { reopeningSchema } from '#app/directives/act-forms.ts'
+import { ActFrame } from '#app/directives/act-frame.tsx'
+import { useActLabels } from '#app/directives/act-labels.ts'
+import { loadTaskAct } from '#app/directives/act-page.server.ts'
+import { keptValues } from '#app/directives/kept-values.ts'
+import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { PresentDueDay } from '#app/directives/present-due-day.tsx'
+import { reopenTask } from '#app/directives/task-acts.server.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { DayField } from '#app/ui/fields/day-field.tsx'
+import { TextArea } from '#app/ui/fields/text-area.tsx'
+import type { PageHandle } from '#app/ui/page-title.tsx'
+
+export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
+
+export const handle: PageHandle = { title: (t) => t('directives:act.task.reopen') }
+
+export const loader = (args: LoaderFunctionArgs) => loadTaskAct(args, 'reopen')
+
+export const action = (args: ActionFunctionArgs) =>
+  performTaskAct(args, {
+    schema: reopeningSchema,
+    done: 'directives:done.reopen',
+    perform: (asked, { reason, dueOn }) => reopenTask({ ...asked, reason, dueOn }),
+  })
+
+export default function ReopenTask() {
+  const t = useT()
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof reopeningSchema>>({
+    id: 'act',
+    lastResult: answer?.lastResult ?? null,
+    defaultValue: keptValues(page.kept, reopeningSchema),
+  })
+  return (
+    <ActFrame
+      page={page}
+      title={t('directives:act.task.reopen')}
+      sentence={t('directives:actSentence.reopen')}
+      answer={answer}
+      form={form}
+      labelOf={useActLabels()}
+    >
+      <PresentDueDay page={page} />
+      <DayField
+        field={fields.dueOn}
+        label={t('directives:field.newDueOn')}
+        hint={t('directives:field.reopenDueOnHint')}
+      />
+      <TextArea
+        field={fields.reason}
+        label={t('directives:field.reason')}
+        hint={t('directives:field.reasonHint')}
+        required
+      />
+    </ActFrame>
+  )
+}
