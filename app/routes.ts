@@ -14,6 +14,7 @@ export default [
   route('sign-out', 'routes/sign-out.tsx'),
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
+  route('tasks/units', 'routes/tasks.units.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
 
@@ -32,7 +33,10 @@ export default [
     route('directives/:directiveId/source', 'routes/directives.$directiveId.source.tsx'),
     route('directives/:directiveId/issue', 'routes/directives.$directiveId.issue.tsx'),
 
+    route('tracking', 'routes/tracking.tsx'),
     route('tasks', 'routes/tasks.tsx'),
+    route('tasks/selection', 'routes/tasks.selection.tsx'),
+    route('bulk-acts/:bulkActId', 'routes/bulk-acts.$bulkActId.tsx'),
     route('tasks/:taskId', 'routes/tasks.$taskId.tsx'),
     route('tasks/:taskId/draft', 'routes/tasks.$taskId.draft.tsx'),
     route('tasks/:taskId/acts/:act', 'routes/tasks.$taskId.acts.$act.tsx'),

@@ -1,5 +1,6 @@
 import type { WordsLike } from './catalogue.ts'
 import { audit } from './en/audit.ts'
+import { bulkActs } from './en/bulk-acts.ts'
 import { common } from './en/common.ts'
 import { refusals } from './en/refusals.ts'
 import { directives } from './en/directives.ts'
@@ -10,11 +11,13 @@ import { organisation } from './en/organisation.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
 import { taskFilters } from './en/task-filters.ts'
+import { tracking } from './en/tracking.ts'
 import { ui } from './en/ui.ts'
 import type { vi } from './vi.ts'
 
 export const en = {
   audit,
+  bulkActs,
   common,
   refusals,
   directives,
@@ -25,5 +28,6 @@ export const en = {
   secondFactor,
   signIn,
   taskFilters,
+  tracking,
   ui,
 } as const satisfies WordsLike<typeof vi>

@@ -1,5 +1,6 @@
 /** The Vietnamese catalogue: one namespace a noun. The English one has the same keys (its type says so, and a test). */
 import { audit } from './vi/audit.ts'
+import { bulkActs } from './vi/bulk-acts.ts'
 import { common } from './vi/common.ts'
 import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
@@ -10,10 +11,12 @@ import { organisation } from './vi/organisation.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
 import { taskFilters } from './vi/task-filters.ts'
+import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
 
 export const vi = {
   audit,
+  bulkActs,
   common,
   refusals,
   directives,
@@ -24,5 +27,6 @@ export const vi = {
   secondFactor,
   signIn,
   taskFilters,
+  tracking,
   ui,
 } as const

@@ -1,5 +1,6 @@
 /** Every job there is. A name that is not here cannot be put in the outbox, and fails when it comes out of it. */
 import { z } from 'zod'
+import { carryOutBulkAct } from '#app/bulk-acts/carry-out-bulk-act.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -17,6 +18,10 @@ export const jobs = {
     handle: async (payload) => log.info(payload, 'fact'),
   }),
 
+  'bulkAct.carryOut': job({
+    schema: z.object({ bulkActId: z.uuid() }),
+    handle: ({ bulkActId }, { at }) => carryOutBulkAct(bulkActId, at),
+  }),
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
   'files.sweep': periodicJob(6 * HOUR, sweepFiles),

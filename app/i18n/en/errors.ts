@@ -2,6 +2,7 @@ import type { WordsLike } from '../catalogue.ts'
 import type { errors as measure } from '../vi/errors.ts'
 
 export const errors = {
+  accountLocked: 'Your account was locked before this could be done.',
   notFound: 'Not found, or not for you to see.',
   notAllowed: 'You may not do this.',
   signInFirst: 'Please sign in to go on.',

@@ -3,6 +3,7 @@
  * `field` holds what stands beside an input; `page` what a whole page says for a status.
  */
 export const errors = {
+  accountLocked: 'Tài khoản của bạn đã bị khóa trước khi việc này được làm.',
   notFound: 'Không tìm thấy, hoặc bạn không có quyền xem nội dung này.',
   notAllowed: 'Bạn không có quyền làm việc này.',
   signInFirst: 'Xin đăng nhập để tiếp tục.',
