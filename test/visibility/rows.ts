@@ -71,6 +71,8 @@ const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => 
 const NOT_THERE = { page: 404, sent: 400 }
 
 export const OPEN_ROWS: Record<string, OpenRow[]> = {
+  // What one asked of many tasks is one's own; what it says of each task goes through visibility (bulk-acts.db.test.ts).
+  'routes/bulk-acts.$bulkActId': [{ ask: get(`/bulk-acts/${NOBODYS_ID}`), status: signedIn(404) }],
   'routes/_index': [{ ask: get('/'), status: everybody(302) }],
   'routes/language': [
     { ask: get('/language'), status: everybody(302) },
@@ -143,6 +145,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/tasks?state=inProgress'), status: signedIn(200) },
   ],
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
+  'routes/tasks.units': [{ ask: get('/tasks/units'), status: signedIn(200) }],
 
   'routes/admin': adminPage('/admin', 302),
   'routes/admin._index': adminPage('/admin?index', 302),
@@ -202,6 +205,13 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
       asks: ({ directiveId }) => ofDirective(directiveId, '/issue').map((path) => post(path, { requestKey: newId() })),
       // The draft's source is not signed: only the directing leader could issue it, who does not ask here.
       seen: ({ username }, subject) => (isDraft(subject) ? (username === 'chunhiem' ? null : 403) : 302),
+    },
+  ],
+  'routes/tasks.selection': [
+    { asks: () => [get('/tasks/selection')], seen: () => 302 },
+    {
+      asks: ({ taskId }) => [post('/tasks/selection', { act: 'urge', taskIds: taskId })],
+      seen: () => 200,
     },
   ],
   'routes/tasks.$taskId': [{ asks: ({ taskId }) => [get(`/tasks/${taskId}`)], seen: () => 200 }],
