@@ -15,6 +15,8 @@ export default [
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
   route('tasks/units', 'routes/tasks.units.tsx'),
+  route('tasks/exports/:exportId/file', 'routes/tasks.exports.$exportId.file.tsx'),
+  route('tasks/print', 'routes/tasks.print.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
 
@@ -37,6 +39,8 @@ export default [
     route('tasks', 'routes/tasks.tsx'),
     route('tasks/selection', 'routes/tasks.selection.tsx'),
     route('bulk-acts/:bulkActId', 'routes/bulk-acts.$bulkActId.tsx'),
+    route('tasks/exports/new', 'routes/tasks.exports.new.tsx'),
+    route('tasks/exports/:exportId', 'routes/tasks.exports.$exportId.tsx'),
     route('tasks/:taskId', 'routes/tasks.$taskId.tsx'),
     route('tasks/:taskId/draft', 'routes/tasks.$taskId.draft.tsx'),
     route('tasks/:taskId/acts/:act', 'routes/tasks.$taskId.acts.$act.tsx'),

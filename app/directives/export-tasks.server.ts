@@ -8,12 +8,10 @@ import { csvResponse } from '#app/platform/csv-response.server.ts'
 import { csvLines, csvText } from '#app/platform/csv.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
+import { filtersForTheLog } from './export-audit.ts'
 import type { TaskFilters } from './task-filters.ts'
 import { eachTask, type TaskRow } from './task-list.server.ts'
 import type { TaskState } from './state-words.tsx'
-
-/** Of the words sought the log says that there were some: an administrator reads it, and sees no content. */
-const WORDS_KEPT_BACK = '…'
 
 interface TaskExport {
   filters: TaskFilters
@@ -29,7 +27,7 @@ export async function exportTasks({ filters, by, principals, locale, at }: TaskE
     organId: by.organId,
     actorId: by.personId,
     kind: 'listExported',
-    details: { list: 'tasks', ...filters, ...(filters.q && { q: WORDS_KEPT_BACK }) },
+    details: { list: 'tasks', ...filtersForTheLog(filters) },
     at,
   })
   const today = officeDay(at)

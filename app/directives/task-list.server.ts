@@ -1,4 +1,4 @@
-import { db } from '#app/platform/db.server.ts'
+import { db, type Transaction } from '#app/platform/db.server.ts'
 import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
@@ -40,16 +40,25 @@ const ROWS_A_BATCH = 1000
 
 /** Every task the filters let through, in batches, for an export that does not hold them all. */
 export async function* eachTask(question: TaskQuestion): AsyncGenerator<TaskRow> {
+  for await (const batch of taskBatches(question, db)) yield* batch
+}
+
+/** The same batch by batch, read through a transaction where they must agree with one another. */
+export async function* taskBatches(question: TaskQuestion, tx: Transaction): AsyncGenerator<TaskRow[]> {
   let after: string | null = null
   for (;;) {
-    const found: { id: string }[] = await db.$queryRaw`${matchingIds(question, { after, most: ROWS_A_BATCH })}`
-    yield* await readRows(
-      found.map(({ id }) => id),
-      question,
-    )
-    if (found.length < ROWS_A_BATCH) return
-    after = found.at(-1)!.id
+    const found: { id: string }[] = await tx.$queryRaw`${matchingIds(question, { after, most: ROWS_A_BATCH })}`
+    const ids = found.map(({ id }) => id)
+    if (ids.length > 0) yield await readRows(ids, question, tx)
+    if (ids.length < ROWS_A_BATCH) return
+    after = ids.at(-1)!
   }
+}
+
+/** How many there are, to the last: an export says beforehand what it will hold. */
+export async function countTasks(question: TaskQuestion, tx: Transaction): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ total: number }]>`select count(*)::int as total ${matchingTasks(question)}`
+  return row.total
 }
 
 function newestIds(question: TaskQuestion, most: number): Prisma.Sql {
@@ -78,10 +87,10 @@ function matchingIds(question: TaskQuestion, { after, most }: { after: string | 
 }
 
 /** Due day, day of doing and timeliness of a row are those the filters go by. */
-async function readRows(ids: string[], { filters, today }: TaskQuestion): Promise<TaskRow[]> {
+async function readRows(ids: string[], { filters, today }: TaskQuestion, tx: Transaction = db): Promise<TaskRow[]> {
   const parts = partsShownBy(filters)
   const clock = clockColumns[clockShownBy(filters)]
-  const rows = await db.$queryRaw<
+  const rows = await tx.$queryRaw<
     (Omit<TaskRow, 'timeliness'> & { settled: boolean; startOn: Day | null; stoppedOn: Day | null })[]
   >`
     select task.id, subject.title, subject.state, subject.restricted, task.urgency, directive.symbol,

@@ -122,7 +122,7 @@ function hasPart(unitId: string, principals: Principal[]): Prisma.Sql {
  * The same rule as `sightOf` in workflows/audience, for one part: whoever sees the whole task sees it; a supporting unit
  * what lies under its own, and no filter tells it who else is there.
  */
-function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql {
+export function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql {
   const mine = Prisma.sql`any(${[...principals]}::text[])`
   return Prisma.sql`(
     exists (select from participant whole where whole.subject_id = ${part}.root_id and whole.principal = ${mine}

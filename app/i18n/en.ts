@@ -10,6 +10,7 @@ import { files } from './en/files.ts'
 import { organisation } from './en/organisation.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
+import { taskExports } from './en/task-exports.ts'
 import { taskFilters } from './en/task-filters.ts'
 import { tracking } from './en/tracking.ts'
 import { ui } from './en/ui.ts'
@@ -27,6 +28,7 @@ export const en = {
   organisation,
   secondFactor,
   signIn,
+  taskExports,
   taskFilters,
   tracking,
   ui,

@@ -10,6 +10,7 @@ import { files } from './vi/files.ts'
 import { organisation } from './vi/organisation.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
+import { taskExports } from './vi/task-exports.ts'
 import { taskFilters } from './vi/task-filters.ts'
 import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
@@ -26,6 +27,7 @@ export const vi = {
   organisation,
   secondFactor,
   signIn,
+  taskExports,
   taskFilters,
   tracking,
   ui,

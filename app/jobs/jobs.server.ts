@@ -1,6 +1,8 @@
 /** Every job there is. A name that is not here cannot be put in the outbox, and fails when it comes out of it. */
 import { z } from 'zod'
 import { carryOutBulkAct } from '#app/bulk-acts/carry-out-bulk-act.server.ts'
+import { removePassedExports } from '#app/directives/export-request.server.ts'
+import { writeExport } from '#app/directives/export-write.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -22,8 +24,15 @@ export const jobs = {
     schema: z.object({ bulkActId: z.uuid() }),
     handle: ({ bulkActId }, { at }) => carryOutBulkAct(bulkActId, at),
   }),
+  /** A list somebody takes out as a workbook. */
+  'taskExport.write': job({
+    schema: z.object({ exportId: z.uuid() }),
+    handle: ({ exportId }, { at }) => writeExport(exportId, at),
+  }),
+
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
+  'taskExports.clear': periodicJob(6 * HOUR, removePassedExports),
   'files.sweep': periodicJob(6 * HOUR, sweepFiles),
   'requestKeys.clear': periodicJob(HOUR, removeOldRequestKeys),
   'sessions.clear': periodicJob(HOUR, removeEndedSessions),

@@ -35,6 +35,19 @@ export function transaction<Result>(
   return inTransaction(name, () => db.$transaction(work, { timeout: seconds * 1000, maxWait: MAX_WAIT_MS }))
 }
 
+/**
+ * Reads everything as it stood at one moment, however long it takes: for what must agree with itself over many statements.
+ * Nothing is written through it.
+ */
+export function snapshot<Result>(
+  name: string,
+  read: (tx: Transaction) => Promise<Result>,
+  { seconds = 15 }: TransactionLimits = {},
+): Promise<Result> {
+  const limits = { timeout: seconds * 1000, maxWait: MAX_WAIT_MS }
+  return inTransaction(name, () => db.$transaction(read, { ...limits, isolationLevel: 'RepeatableRead' }))
+}
+
 function makeClient(): PrismaClient {
   if (!env.DATABASE_URL) {
     throw new StartRefused('The environment variable DATABASE_URL is missing; `npm start` runs a database by itself.')

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { TaskFilterNotes } from '#app/directives/task-filter-notes.tsx'
@@ -38,9 +38,17 @@ export default function AllTasks() {
       <PageHeader
         title={t('directives:heading.allTasks')}
         acts={
-          <a href={`/tasks/export${search}`} className="link">
-            {t('directives:button.export')}
-          </a>
+          <>
+            <Link to={`/tasks/exports/new${search}`} className="link">
+              {t('taskExports:link')}
+            </Link>
+            <a href={`/tasks/print${search}`} className="link">
+              {t('taskExports:printLink')}
+            </a>
+            <a href={`/tasks/export${search}`} className="link">
+              {t('directives:button.export')}
+            </a>
+          </>
         }
       />
       <TaskFilterBar filters={filters} choices={choices} />

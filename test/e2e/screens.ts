@@ -89,6 +89,16 @@ export const screensOf: Record<string, Screen[]> = {
     at('tasks', '/tasks'),
     at('tasks-filtered', '/tasks?state=inProgress&timeliness=IN_TIME'),
     at('tasks-none-found', '/tasks?q=khong-co-nhiem-vu-nao'),
+    at('tasks-print', '/tasks/print'),
+    at('export-new', '/tasks/exports/new?state=inProgress'),
+    {
+      name: 'export-ready',
+      open: async (page) => {
+        await page.goto('/tasks/exports/new')
+        await press(page.getByRole('button', { name: 'Lập tệp Excel' }))
+        await page.getByRole('link', { name: 'Tải tệp Excel' }).waitFor()
+      },
+    },
     ofOffice('task-draft', ({ draft }) => draft),
     ofOffice('task-draft-edit', ({ draft }) => `${draft}/draft`),
     ofOffice('task-draft-discard', ({ draft }) => `${draft}/acts/discard`),

@@ -106,7 +106,7 @@ describe('of addresses about a task, whoever may not see it is answered as if it
       const missing: string[] = []
       for (const person of people) {
         for (const subject of subjects.filter(({ column }) => maySeePerDocs(person, column))) {
-          for (const path of [`/tasks/${subject.taskId}`, '/tasks', '/tasks/export']) {
+          for (const path of [`/tasks/${subject.taskId}`, '/tasks', '/tasks/export', '/tasks/print']) {
             const { body } = await person.visitor.ask({ method: 'GET', path })
             if (!body.includes(subject.content)) missing.push(`${person.name}, ${path}: ${subject.name}`)
           }
@@ -254,7 +254,14 @@ async function listsOfAll(): Promise<Map<Person, string[]>> {
   const paths = [
     ...workTabs.map((tab) => `/my-work/${tab}`),
     ...['/tasks', '/tasks?q=kin+dao', '/tasks?q=77/tb', '/tasks?state=draft', '/tasks/export', '/tasks?page=2'],
-    ...['/directives', '/directives?q=hanche', '/account', '/my-work/receipt.data', '/tasks.data?q=kin+dao'],
+    ...[
+      '/tasks/exports/new',
+      '/directives',
+      '/directives?q=hanche',
+      '/account',
+      '/my-work/receipt.data',
+      '/tasks.data?q=kin+dao',
+    ],
   ]
   const lists = await Promise.all(
     people.map(async (person): Promise<[Person, string[]]> => {

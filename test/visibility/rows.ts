@@ -146,6 +146,17 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   ],
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
   'routes/tasks.units': [{ ask: get('/tasks/units'), status: signedIn(200) }],
+  'routes/tasks.print': [
+    { ask: get('/tasks/print'), status: signedIn(200) },
+    { ask: get('/tasks/print?state=inProgress'), status: signedIn(200) },
+  ],
+  'routes/tasks.exports.new': [
+    { ask: get('/tasks/exports/new?q=nhiem+vu'), status: signedIn(200) },
+    { ask: post('/tasks/exports/new'), status: everybody(302) },
+  ],
+  // An export is there for whoever asked for it, and for nobody else: see export.db.test.ts.
+  'routes/tasks.exports.$exportId': [{ ask: get(`/tasks/exports/${NOBODYS_ID}`), status: signedIn(404) }],
+  'routes/tasks.exports.$exportId.file': [{ ask: get(`/tasks/exports/${NOBODYS_ID}/file`), status: signedIn(404) }],
 
   'routes/admin': adminPage('/admin', 302),
   'routes/admin._index': adminPage('/admin?index', 302),
