@@ -7,6 +7,7 @@ import { directives } from './en/directives.ts'
 import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
 import { files } from './en/files.ts'
+import { officialLetters } from './en/official-letters.ts'
 import { organisation } from './en/organisation.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
@@ -25,6 +26,7 @@ export const en = {
   display,
   errors,
   files,
+  officialLetters,
   organisation,
   secondFactor,
   signIn,

@@ -7,6 +7,7 @@ import { directives } from './vi/directives.ts'
 import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
 import { files } from './vi/files.ts'
+import { officialLetters } from './vi/official-letters.ts'
 import { organisation } from './vi/organisation.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
@@ -24,6 +25,7 @@ export const vi = {
   display,
   errors,
   files,
+  officialLetters,
   organisation,
   secondFactor,
   signIn,

@@ -1,6 +1,6 @@
 /** What every address answers to whom. A route of the product without a row here fails the test. */
 import { v7 as newId } from 'uuid'
-import { decisionSchemas } from '#app/directives/act-forms.ts'
+import { answerSchemas, decisionSchemas, extensionAnswerSchemas } from '#app/directives/act-forms.ts'
 import { workTabs } from '#app/directives/work-tabs.ts'
 import { FORMER_OFFICER, type Person } from './cast.ts'
 import type { Subject } from './scene.ts'
@@ -31,6 +31,8 @@ const holdsNoPost = ({ username }: Person) => username === FORMER_OFFICER
 const isAdministrator = ({ username }: Person) => username === 'quantri'
 const ENTERING = ['tonghop1', 'tonghop2', 'pho.vp', 'trolychunhiem', 'trolyphochunhiem1']
 const enters = ({ username }: Person) => ENTERING.includes(username ?? '')
+/** Leaders and the secretariat; who only assists a leader writes no letters. */
+const urges = ({ username }: Person) => /^(chunhiem|phochunhiem\d|tonghop\d|pho\.vp)$/.test(username ?? '')
 const isDraft = ({ column }: Subject) => column === 'Draft'
 
 const everybody = (status: number) => () => status
@@ -50,10 +52,30 @@ const NO_WORKER = 503
 const LONG_PAST = '99'
 const act = (path: string, fields: Record<string, string> = {}): Asked =>
   post(path, { requestKey: newId(), revision: LONG_PAST, ...fields })
-const TYPED: Record<string, Record<string, string>> = {
-  sendBack: { reason: 'Cần bổ sung số liệu' },
-  revoke: { reason: 'Không còn cần thiết' },
+/** Whatever an act may ask to be typed in; it takes what is its own. */
+const TYPED = {
+  reason: 'Cần bổ sung số liệu',
+  words: 'Đề nghị khẩn trương báo cáo',
+  content: 'Nội dung khác',
+  dueOn: '2030-12-31',
+  followerId: NOBODYS_ID,
+  leadUnitId: NOBODYS_ID,
+  'supporters[0].unitId': NOBODYS_ID,
+  decision: 'ACCEPTANCE',
+  documentSymbol: '12/VPCP-TH',
+  documentOn: '2030-01-05',
 }
+
+/** The acts on a task that ask for more than a sentence. */
+const TASK_ACTS_WITH_A_PAGE = [
+  'changeContent',
+  'changeDueDay',
+  'changeFollower',
+  'addSupporters',
+  'reassign',
+  'recordOutsideDecision',
+  'reopen',
+]
 
 const OTHER_SOURCE = {
   revision: LONG_PAST,
@@ -71,6 +93,12 @@ const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => 
 const NOT_THERE = { page: 404, sent: 400 }
 
 export const OPEN_ROWS: Record<string, OpenRow[]> = {
+  'routes/units.$unitId.urging-letter': [
+    {
+      ask: get(`/units/${NOBODYS_ID}/urging-letter`),
+      status: (person) => (isSignedIn(person) ? (urges(person) ? 404 : 403) : 302),
+    },
+  ],
   // What one asked of many tasks is one's own; what it says of each task goes through visibility (bulk-acts.db.test.ts).
   'routes/bulk-acts.$bulkActId': [{ ask: get(`/bulk-acts/${NOBODYS_ID}`), status: signedIn(404) }],
   'routes/_index': [{ ask: get('/'), status: everybody(302) }],
@@ -246,29 +274,67 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
     { asks: ({ taskId }) => ['issue', 'accept'].map((name) => get(`/tasks/${taskId}/acts/${name}`)), seen: () => 200 },
     { asks: ({ taskId }) => [get(`/tasks/${taskId}/acts/constructor`)], seen: () => 404 },
     {
-      asks: ({ taskId }) =>
-        Object.keys(decisionSchemas).map((name) => act(`/tasks/${taskId}/acts/${name}`, TYPED[name])),
+      asks: ({ taskId }) => Object.keys(decisionSchemas).map((name) => act(`/tasks/${taskId}/acts/${name}`, TYPED)),
       seen: () => 409,
     },
   ],
+  ...Object.fromEntries(TASK_ACTS_WITH_A_PAGE.map(taskActRows)),
   ...assignmentRows('receive', {}),
   ...assignmentRows('hand-on', { 'delegates[0].holder': `person:${NOBODYS_ID}` }),
   ...assignmentRows('progress', { text: 'Đang làm', percent: '50' }),
   ...assignmentRows('report', { text: 'Đã xong' }),
-  ...assignmentRows('send-back', { reason: 'Cần bổ sung số liệu' }),
+  ...assignmentRows('send-back', TYPED),
+  ...assignmentRows('extension-request', TYPED),
+  'routes/tasks.$taskId.assignments.$assignmentId.acts.$act': [
+    { asks: (place) => ofAssignment(place, 'acts/giveBack').map(get), seen: () => 200 },
+    { asks: (place) => ofAssignment(place, 'acts/constructor').map(get), seen: () => 404 },
+    {
+      asks: (place) =>
+        Object.keys(answerSchemas).flatMap((name) =>
+          ofAssignment(place, `acts/${name}`).map((path) => act(path, TYPED)),
+        ),
+      seen: () => 409,
+    },
+  ],
+  'routes/tasks.$taskId.extension-requests.$requestId.$act': [
+    { asks: (place) => ofRequest(place, 'grant').map(get), seen: () => 200 },
+    { asks: (place) => ofRequest(place, 'constructor').map(get), seen: () => 404 },
+    {
+      asks: (place) =>
+        Object.keys(extensionAnswerSchemas).flatMap((name) => ofRequest(place, name).map((path) => act(path, TYPED))),
+      seen: () => 409,
+    },
+  ],
 }
 
 function ofDirective(directiveId: string | null, below: string): string[] {
   return directiveId ? [`/directives/${directiveId}${below}`] : []
 }
 
+function taskActRows(name: string): [string, TaskRow[]] {
+  const path = ({ taskId }: AskedIds) => `/tasks/${taskId}/acts/${name}`
+  return [
+    `routes/tasks.$taskId.acts.${name}`,
+    [
+      { asks: (place) => [get(path(place))], seen: () => 200 },
+      { asks: (place) => [act(path(place), TYPED)], seen: () => 409 },
+    ],
+  ]
+}
+
 function assignmentRows(name: string, fields: Record<string, string>): Record<string, TaskRow[]> {
-  const path = ({ taskId, assignmentId }: AskedIds) =>
-    assignmentId ? [`/tasks/${taskId}/assignments/${assignmentId}/${name}`] : []
   return {
     [`routes/tasks.$taskId.assignments.$assignmentId.${name}`]: [
-      { asks: (place) => path(place).map(get), seen: () => 200 },
-      { asks: (place) => path(place).map((each) => act(each, fields)), seen: () => 409 },
+      { asks: (place) => ofAssignment(place, name).map(get), seen: () => 200 },
+      { asks: (place) => ofAssignment(place, name).map((path) => act(path, fields)), seen: () => 409 },
     ],
   }
+}
+
+function ofAssignment({ taskId, assignmentId }: AskedIds, below: string): string[] {
+  return assignmentId ? [`/tasks/${taskId}/assignments/${assignmentId}/${below}`] : []
+}
+
+function ofRequest({ taskId, requestId }: AskedIds, below: string): string[] {
+  return requestId ? [`/tasks/${taskId}/extension-requests/${requestId}/${below}`] : []
 }

@@ -3,6 +3,7 @@ import type { taskFilters as measure } from '../vi/task-filters.ts'
 
 export const taskFilters = {
   rarer: 'More filters',
+  allUnits: 'Show the list of units',
   field: {
     unit: 'Unit',
     unitPart: 'Part of the unit',

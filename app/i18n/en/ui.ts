@@ -20,4 +20,5 @@ export const ui = {
   filters: 'Filters',
   filtersInUse: 'Filters ({{inUse}} in use)',
   nowAtStep: 'Current step',
+  figures: 'Show the figures',
 } as const satisfies WordsLike<typeof measure>

@@ -1,6 +1,7 @@
 /** Bộ lọc của danh sách nhiệm vụ, ngoài những từ đã có ở chỉ đạo. */
 export const taskFilters = {
   rarer: 'Thêm bộ lọc',
+  allUnits: 'Hiện danh sách đơn vị',
   field: {
     unit: 'Đơn vị',
     unitPart: 'Vai trò của đơn vị',

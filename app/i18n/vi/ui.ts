@@ -18,4 +18,5 @@ export const ui = {
   filters: 'Bộ lọc',
   filtersInUse: 'Bộ lọc ({{inUse}} đang dùng)',
   nowAtStep: 'Bước hiện tại',
+  figures: 'Xem số liệu',
 } as const
