@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { addSupporters } from '#app/directives/change-people.server.ts'
 import { enterDirective } from '#app/directives/enter-directive.server.ts'
 import type { DirectiveInput, TaskInput } from '#app/directives/forms.ts'
 import { handOn } from '#app/directives/hand-on.server.ts'
@@ -60,6 +61,20 @@ export async function receivedTask(office: DemoOffice): Promise<{ taskId: string
   const issued = await issuedTask(office)
   await receiveAssignment(asked(office.actor('truong.tttt'), issued.leadId))
   return issued
+}
+
+/** Received by the lead, with the planning department to support it, which has received its part. */
+export async function supportedTask(
+  office: DemoOffice,
+): Promise<{ taskId: string; leadId: string; supportId: string }> {
+  const received = await receivedTask(office)
+  const supporters = [{ unitId: office.unitId('KHTC'), dueOn: '2030-05-31' }]
+  await addSupporters({ ...asked(office.actor('tonghop1'), received.taskId), supporters })
+  const { id: supportId } = await db.assignment.findFirstOrThrow({
+    where: { subject: { parentId: received.taskId }, role: 'SUPPORT' },
+  })
+  await receiveAssignment(asked(office.actor('truong.khtc'), supportId))
+  return { ...received, supportId }
 }
 
 /** Handed to an officer who has received it. */
