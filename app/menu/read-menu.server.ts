@@ -2,6 +2,7 @@ import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { countMyWork, type WorkCounts } from '#app/directives/my-work.server.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import type { SignedIn } from '#app/sign-in/identify.server.ts'
+import { boardScopesOf } from '#app/tracking/board-scope.ts'
 import { type Actor, postIn } from '#workflows/actor.ts'
 
 /** What the frame of every page shows: who is here, what waits for them, where they may go. */
@@ -11,6 +12,8 @@ export interface Menu {
   /** Null for a person without any post but the administrator's: there is no work for them. */
   work: WorkCounts | null
   mayEnterDirectives: boolean
+  /** The tracking board is not for everybody. */
+  hasBoard: boolean
   isAdministrator: boolean
 }
 
@@ -20,6 +23,7 @@ export async function readMenu({ person, organ, actor, principals }: SignedIn): 
     organ: organ.name,
     work: hasWork(actor) ? await countMyWork(principals, officeDay(now())) : null,
     mayEnterDirectives: mayEnterDirectives(actor),
+    hasBoard: boardScopesOf(actor).length > 0,
     isAdministrator: postIn(actor, 'ADMIN') !== undefined,
   }
 }

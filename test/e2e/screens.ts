@@ -88,7 +88,10 @@ export const screensOf: Record<string, Screen[]> = {
     ofOffice('directive-source', ({ draftDirective }) => `${draftDirective}/source`),
     at('tasks', '/tasks'),
     at('tasks-filtered', '/tasks?state=inProgress&timeliness=IN_TIME'),
+    at('tasks-rarer-filters', '/tasks?unitPart=any&trackedFrom=2026-01-01&sourceKind=PLAN'),
     at('tasks-none-found', '/tasks?q=khong-co-nhiem-vu-nao'),
+    at('tracking', '/tracking'),
+    at('tracking-none-found', '/tracking?sourceKind=TELEGRAM'),
     at('tasks-print', '/tasks/print'),
     at('export-new', '/tasks/exports/new?state=inProgress'),
     {
@@ -141,6 +144,7 @@ export const screensOf: Record<string, Screen[]> = {
     at('my-work-receipt', '/my-work/receipt'),
     at('my-work-processing', '/my-work/processing'),
     at('my-work-done', '/my-work/done'),
+    at('tracking', '/tracking'),
     at('tasks', '/tasks'),
     ofOffice('task-assigned', ({ assigned }) => assigned),
     ofOffice('task-delegated', ({ delegated }) => delegated),

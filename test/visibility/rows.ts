@@ -33,6 +33,8 @@ const ENTERING = ['tonghop1', 'tonghop2', 'pho.vp', 'trolychunhiem', 'trolyphoch
 const enters = ({ username }: Person) => ENTERING.includes(username ?? '')
 /** Leaders and the secretariat; who only assists a leader writes no letters. */
 const urges = ({ username }: Person) => /^(chunhiem|phochunhiem\d|tonghop\d|pho\.vp)$/.test(username ?? '')
+/** Leaders and assistants, the secretariat, heads and deputies. */
+const tracks = ({ username }: Person) => /^((pho)?chunhiem|troly|tonghop|truong\.|pho\.)/.test(username ?? '')
 const isDraft = ({ column }: Subject) => column === 'Draft'
 
 const everybody = (status: number) => () => status
@@ -172,6 +174,10 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/tasks?q=nhiem+vu&timeliness=IN_TIME'), status: signedIn(200) },
     { ask: get('/tasks?state=inProgress'), status: signedIn(200) },
   ],
+  'routes/tracking': ['/tracking', '/tracking?scope=all&trackedFrom=2026-01-01&dueDay=outer'].map((path) => ({
+    ask: get(path),
+    status: (person) => (isSignedIn(person) ? (tracks(person) ? 200 : 403) : 302),
+  })),
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
   'routes/tasks.units': [{ ask: get('/tasks/units'), status: signedIn(200) }],
   'routes/tasks.print': [
