@@ -59,7 +59,7 @@ export interface ShownStep extends Omit<StepRow, 'at' | 'payload'> {
   changes: ShownChange[]
 }
 
-export interface ReaderOfSteps {
+interface ReaderOfSteps {
   seen: ReadonlySet<string>
   kindOf: (subjectId: string) => SubjectKind
   holderOf: (subjectId: string) => string | null

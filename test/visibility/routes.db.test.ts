@@ -51,7 +51,13 @@ describe('every address has a row', () => {
 
   test('and a form where the route takes one', () => {
     const takesForms = routesBuilt().filter(({ hasAction }) => hasAction)
-    const nowhere: AskedIds = { taskId: newId(), assignmentId: newId(), directiveId: newId(), versionIds: [newId()] }
+    const nowhere: AskedIds = {
+      taskId: newId(),
+      assignmentId: newId(),
+      requestId: newId(),
+      directiveId: newId(),
+      versionIds: [newId()],
+    }
     const posted = (id: string) => [
       ...(OPEN_ROWS[id] ?? []).map(({ ask }) => ask),
       ...(TASK_ROWS[id] ?? []).flatMap(({ asks }) => asks(nowhere)),
@@ -241,10 +247,11 @@ function leaks({ name }: Person, { method, path }: Asked, { headers, body }: Ans
 }
 
 /** Ids of nothing, as many and of the same kinds. */
-function nothingLike({ assignmentId, directiveId, versionIds }: AskedIds): AskedIds {
+function nothingLike({ assignmentId, requestId, directiveId, versionIds }: AskedIds): AskedIds {
   return {
     taskId: newId(),
     assignmentId: assignmentId && newId(),
+    requestId: requestId && newId(),
     directiveId: directiveId && newId(),
     versionIds: versionIds.map(() => newId()),
   }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { v7 as newId } from 'uuid'
 import { addPost } from '#app/organisation/add-post.server.ts'
 import { endPost } from '#app/organisation/end-post.server.ts'
+import { requestExtension } from '#app/directives/assignment-acts.server.ts'
 import { editTask } from '#app/directives/edit-task.server.ts'
 import { enterDirective } from '#app/directives/enter-directive.server.ts'
 import type { TaskInput } from '#app/directives/forms.ts'
@@ -24,6 +25,8 @@ export interface Subject {
   taskId: string
   /** The assignment of the lead unit; a draft has none. */
   assignmentId: string | null
+  /** A request for more time, where one was made. */
+  requestId: string | null
   /** Null where the directive has other tasks too, and so is seen by more people. */
   directiveId: string | null
   versionIds: string[]
@@ -63,11 +66,14 @@ export async function ordinaryTask(office: DemoOffice): Promise<Subject> {
   const { id: handedId } = await db.subject.findFirstOrThrow({ where: { parentId: leadId } })
   await receiveAssignment(asked(officer, handedId))
   await progressWithFile(asked(officer, handedId), 'thuong')
+  await requestExtension({ ...asked(officer, handedId), dueOn: '2030-06-15', reason: 'Chờ số liệu của các tỉnh' })
+  const request = await db.subject.findFirstOrThrow({ where: { parentId: handedId } })
   return subjectOf({
     name: 'the ordinary task',
     column: 'Issued',
     taskId: taskIds[0]!,
     assignmentId: handedId,
+    requestId: request.id,
     directiveId,
   })
 }
@@ -82,6 +88,7 @@ export async function restrictedTask(office: DemoOffice): Promise<Subject> {
     column: 'Restricted, issued',
     taskId: taskIds[0]!,
     assignmentId: leadId,
+    requestId: null,
     directiveId,
   })
 }
@@ -89,7 +96,8 @@ export async function restrictedTask(office: DemoOffice): Promise<Subject> {
 /** From a source that is not signed, so that the directing leader alone may issue it. */
 export async function draftTask(office: DemoOffice): Promise<Subject> {
   const { directiveId, taskIds } = await enter(office, 'duthao', { tasks: ['chua giao'], signer: undefined })
-  return subjectOf({ name: 'the draft', column: 'Draft', taskId: taskIds[0]!, assignmentId: null, directiveId })
+  const place = { taskId: taskIds[0]!, assignmentId: null, requestId: null, directiveId }
+  return subjectOf({ name: 'the draft', column: 'Draft', ...place })
 }
 
 /** Three tasks, the one in the middle restricted, and beside them a directive that never had the one in the middle. */
@@ -109,7 +117,7 @@ export async function mixedDirectives(
   const lead = await db.subject.findFirstOrThrow({ where: { parentId: hiddenId } })
   await receiveAssignment(asked(office.actor('truong.tttt'), lead.id))
   await progressWithFile(asked(office.actor('truong.tttt'), lead.id), 'ogiua')
-  const place = { taskId: hiddenId, assignmentId: lead.id, directiveId: null }
+  const place = { taskId: hiddenId, assignmentId: lead.id, requestId: null, directiveId: null }
   return {
     hidden: await subjectOf({ name: 'the restricted task among others', column: 'Restricted, issued', ...place }),
     mixed: [mixed.directiveId, mixed.taskIds[0]!, mixed.taskIds[2]!],

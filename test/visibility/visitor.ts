@@ -43,6 +43,7 @@ export async function signedInVisitor(address: string, username: string, passwor
 export interface AskedIds {
   taskId: string
   assignmentId: string | null
+  requestId: string | null
   directiveId: string | null
   versionIds: string[]
 }
@@ -59,9 +60,15 @@ export function comparable({ status, headers, body }: Answer, asked?: AskedIds):
   if (nonce) text = text.replaceAll(nonce, '<nonce>')
   if (requestId) text = text.replaceAll(requestId, '<request>')
   if (asked) {
-    const { taskId, assignmentId, directiveId, versionIds } = asked
+    const { taskId, assignmentId, requestId, directiveId, versionIds } = asked
     const versions = versionIds.map((id, index): [string, string] => [`version ${index}`, id])
-    for (const [name, id] of [['task', taskId], ['part', assignmentId], ['directive', directiveId], ...versions]) {
+    const others = [
+      ['task', taskId],
+      ['part', assignmentId],
+      ['request', requestId],
+      ['directive', directiveId],
+    ]
+    for (const [name, id] of [...others, ...versions]) {
       if (id) text = text.replaceAll(id, `<${name}>`)
     }
   }
