@@ -15,7 +15,7 @@ export default [
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
   route('units/:unitId/urging-letter', 'routes/units.$unitId.urging-letter.tsx'),
-  route('tasks/units', 'routes/tasks.units.tsx'),
+  route('units', 'routes/units.tsx'),
   route('tasks/exports/:exportId/file', 'routes/tasks.exports.$exportId.file.tsx'),
   route('tasks/print', 'routes/tasks.print.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),

@@ -35,13 +35,19 @@ export interface FilterChoices extends Omit<DirectiveChoices, 'people'> {
   officers: Choice[]
 }
 
-/** Not everybody, for every page of the list pays for it. */
-export async function readFilterChoices(organId: string, today: Day, { officer }: TaskFilters): Promise<FilterChoices> {
+/** Not everybody, and not the units where they are fetched when needed, for every page of the list pays for it. */
+export async function readFilterChoices(
+  organId: string,
+  today: Day,
+  { officer }: TaskFilters = {},
+  { withUnits = true }: { withUnits?: boolean } = {},
+): Promise<FilterChoices> {
   const { units, people, named } = await readUnitsAndPosts({
     organId,
     today,
     posts: Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`,
     named: officer,
+    withUnits,
   })
   return { ...choicesByPart(units, people), officers: named ? [named] : [] }
 }
@@ -67,18 +73,20 @@ async function readUnitsAndPosts({
   today,
   posts,
   named = null,
+  withUnits = true,
 }: {
   organId: string
   today: Day
   posts: Prisma.Sql
   named?: string | null | undefined
+  withUnits?: boolean
 }): Promise<UnitsAndPosts> {
   const [row] = await db.$queryRaw<
     [{ units: UnitRow[] | null; people: HeldPost[] | null; named: UnitsAndPosts['named'] }]
   >`
     select
       (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
-        from unit where organ_id = ${organId}::uuid
+        from unit where ${withUnits} and organ_id = ${organId}::uuid
           and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)) as units,
       (select json_agg(json_build_object('value', person.id, 'label', person.full_name, 'role', post.role,
           'title', post.title) order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu")

@@ -1,6 +1,5 @@
 import { useT } from '#app/i18n/use-t.ts'
 import { unboundField } from '#app/ui/fields/bound-field.ts'
-import { Combobox } from '#app/ui/fields/combobox.tsx'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
@@ -10,6 +9,7 @@ import { timelinessKinds } from '#workflows/calendar/timeliness.ts'
 import type { FilterChoices } from './choices.server.ts'
 import { type TaskFilters, taskStates, unitParts } from './task-filters.ts'
 import { TaskRarerFilters } from './task-rarer-filters.tsx'
+import { UnitFilter } from './unit-filter.tsx'
 
 interface TaskFilterBarProps {
   filters: TaskFilters
@@ -37,11 +37,7 @@ export function TaskFilterBar({ filters, choices }: TaskFilterBarProps) {
           emptyLabel={any}
           options={timelinessKinds.map((kind) => ({ value: kind, label: t(`directives:timeliness.${kind}`) }))}
         />
-        <Combobox
-          field={unboundField('unit', filters.unit)}
-          label={t('taskFilters:field.unit')}
-          options={choices.units}
-        />
+        <UnitFilter unit={filters.unit} units={choices.units} />
         <SelectField
           field={unboundField('unitPart', filters.unitPart)}
           label={t('taskFilters:field.unitPart')}

@@ -6,6 +6,7 @@ import { TaskFilterNotes } from '#app/directives/task-filter-notes.tsx'
 import { taskFiltersFrom } from '#app/directives/task-filters.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
 import { TaskTable } from '#app/directives/task-table.tsx'
+import { ALL_UNITS_PARAMETER } from '#app/directives/unit-choices.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -24,9 +25,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = officeDay(now())
   const [tasks, choices] = await Promise.all([
     listTasks({ filters, principals, today, page: pageFrom(url) }),
-    readFilterChoices(person.organId, today, filters),
+    readFilterChoices(person.organId, today, filters, { withUnits: needsUnits(url) }),
   ])
   return { filters, ...tasks, ...choices }
+}
+
+/** The chosen one has to be named; the others are fetched by the picker, or asked for where there is no script. */
+function needsUnits({ searchParams }: URL): boolean {
+  return Boolean(searchParams.get('unit')) || searchParams.has(ALL_UNITS_PARAMETER)
 }
 
 export default function AllTasks() {

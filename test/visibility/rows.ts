@@ -179,7 +179,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     status: (person) => (isSignedIn(person) ? (tracks(person) ? 200 : 403) : 302),
   })),
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
-  'routes/tasks.units': [{ ask: get('/tasks/units'), status: signedIn(200) }],
+  'routes/units': [{ ask: get('/units'), status: signedIn(200) }],
   'routes/tasks.print': [
     { ask: get('/tasks/print'), status: signedIn(200) },
     { ask: get('/tasks/print?state=inProgress'), status: signedIn(200) },
@@ -223,7 +223,8 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   // What Express answers before the app.
   '/healthz': [{ ask: get('/healthz'), status: everybody(200) }],
   '/readyz': [{ ask: get('/readyz'), status: everybody(NO_WORKER) }],
-  '/__manifest': [{ ask: get('/__manifest?p=%2Ftasks&version=none'), status: everybody(204) }],
+  // Remix would tell here which routes there are under an address; the list of routes is a file instead.
+  '/__manifest': [{ ask: get('/__manifest?p=%2Ftasks&version=none'), status: everybody(404) }],
   '/favicon.svg': [{ ask: get('/favicon.svg'), status: everybody(200) }],
   'no such address': [{ ask: get('/no/such/address'), status: everybody(404) }],
 }
