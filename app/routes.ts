@@ -27,6 +27,7 @@ export default [
     route('account/second-factor', 'routes/account.second-factor.tsx'),
     route('account/display', 'routes/account.display.tsx'),
 
+    route('jump', 'routes/jump.tsx'),
     route('my-work', 'routes/my-work.tsx'),
     route('my-work/:tab', 'routes/my-work.$tab.tsx'),
 
@@ -37,6 +38,9 @@ export default [
     route('directives/:directiveId/issue', 'routes/directives.$directiveId.issue.tsx'),
 
     route('tracking', 'routes/tracking.tsx'),
+    route('saved-views', 'routes/saved-views.tsx'),
+    route('saved-views/new', 'routes/saved-views.new.tsx'),
+    route('saved-views/:viewId', 'routes/saved-views.$viewId.tsx'),
     route('tasks', 'routes/tasks.tsx'),
     route('tasks/selection', 'routes/tasks.selection.tsx'),
     route('bulk-acts/:bulkActId', 'routes/bulk-acts.$bulkActId.tsx'),

@@ -7,8 +7,10 @@ import { directives } from './en/directives.ts'
 import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
 import { files } from './en/files.ts'
+import { jump } from './en/jump.ts'
 import { officialLetters } from './en/official-letters.ts'
 import { organisation } from './en/organisation.ts'
+import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
 import { taskExports } from './en/task-exports.ts'
@@ -26,8 +28,10 @@ export const en = {
   display,
   errors,
   files,
+  jump,
   officialLetters,
   organisation,
+  savedViews,
   secondFactor,
   signIn,
   taskExports,

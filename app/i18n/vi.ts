@@ -7,8 +7,10 @@ import { directives } from './vi/directives.ts'
 import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
 import { files } from './vi/files.ts'
+import { jump } from './vi/jump.ts'
 import { officialLetters } from './vi/official-letters.ts'
 import { organisation } from './vi/organisation.ts'
+import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
 import { taskExports } from './vi/task-exports.ts'
@@ -25,8 +27,10 @@ export const vi = {
   display,
   errors,
   files,
+  jump,
   officialLetters,
   organisation,
+  savedViews,
   secondFactor,
   signIn,
   taskExports,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
+import { JumpDialog } from '#app/jump/jump-dialog.tsx'
 import { menuGroups } from '#app/menu/menu-groups.ts'
 import { type Menu, readMenu } from '#app/menu/read-menu.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -37,8 +38,14 @@ export function ErrorBoundary() {
 
 function Frame({ menu, children }: { menu: Menu; children: ReactNode }) {
   const t = useT()
+  const groups = menuGroups(t, menu)
   return (
-    <AppShell menu={menuGroups(t, menu)} person={{ name: menu.person, post: menu.organ }} signOutPath="/sign-out">
+    <AppShell
+      menu={groups}
+      jump={<JumpDialog pages={groups.flatMap(({ entries }) => entries)} />}
+      person={{ name: menu.person, post: menu.organ }}
+      signOutPath="/sign-out"
+    >
       {children}
     </AppShell>
   )

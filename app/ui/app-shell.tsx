@@ -23,11 +23,13 @@ interface AppShellProps {
   person: { name: string; post: string }
   /** Where signing out is posted to. */
   signOutPath: string
+  /** The quickest way to anything, beside the product's name. */
+  jump?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of a person signed in. */
-export function AppShell({ menu, person, signOutPath, children }: AppShellProps) {
+export function AppShell({ menu, person, signOutPath, jump, children }: AppShellProps) {
   const t = useT()
   return (
     <div className="flex min-h-screen flex-col">
@@ -41,9 +43,12 @@ export function AppShell({ menu, person, signOutPath, children }: AppShellProps)
         data-shell
         className="flex min-h-12 items-center justify-between gap-4 border-b border-line bg-paper px-4 lg:px-5"
       >
-        <Link to="/" className="font-semibold text-accent">
-          {t('productName')}
-        </Link>
+        <div className="flex items-baseline gap-6">
+          <Link to="/" className="font-semibold text-accent">
+            {t('productName')}
+          </Link>
+          {jump}
+        </div>
         <div className="hidden items-center gap-5 lg:flex">
           <PersonWords person={person} />
           <LanguageSwitch />
@@ -64,7 +69,7 @@ export function AppShell({ menu, person, signOutPath, children }: AppShellProps)
 }
 
 /** The menu of a narrow screen: a native disclosure, so it opens without script. It closes on the next page. */
-function PhoneMenu({ menu, person, signOutPath }: Omit<AppShellProps, 'children'>) {
+function PhoneMenu({ menu, person, signOutPath }: Omit<AppShellProps, 'children' | 'jump'>) {
   const t = useT()
   const { key } = useLocation()
   return (

@@ -95,6 +95,7 @@ const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => 
 const NOT_THERE = { page: 404, sent: 400 }
 
 export const OPEN_ROWS: Record<string, OpenRow[]> = {
+  'routes/jump': [{ ask: get('/jump?q=bao cao'), status: signedIn(200) }],
   'routes/units.$unitId.urging-letter': [
     {
       ask: get(`/units/${NOBODYS_ID}/urging-letter`),
@@ -178,6 +179,16 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     ask: get(path),
     status: (person) => (isSignedIn(person) ? (tracks(person) ? 200 : 403) : 302),
   })),
+  'routes/saved-views': [{ ask: get('/saved-views'), status: signedIn(200) }],
+  'routes/saved-views.new': [
+    { ask: get('/saved-views/new?state=inProgress'), status: signedIn(200) },
+    { ask: post('/saved-views/new'), status: signedIn(400) },
+  ],
+  'routes/saved-views.$viewId': [
+    { ask: get(`/saved-views/${NOBODYS_ID}`), status: signedIn(404) },
+    { ask: post(`/saved-views/${NOBODYS_ID}`, { name: 'Việc của đơn vị' }), status: signedIn(404) },
+    { ask: post(`/saved-views/${NOBODYS_ID}`, { act: 'remove' }), status: signedIn(404) },
+  ],
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
   'routes/units': [{ ask: get('/units'), status: signedIn(200) }],
   'routes/tasks.print': [
