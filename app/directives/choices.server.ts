@@ -1,5 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
+import { type ShownView, shownViews } from '#app/saved-views/shown-views.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { TaskFilters } from './task-filters.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
@@ -33,6 +35,8 @@ export async function readDirectiveChoices(organId: string, today: Day): Promise
 export interface FilterChoices extends Omit<DirectiveChoices, 'people'> {
   /** Whose parts are looked at, by name; one comes to this filter from the tracking board. */
   officers: Choice[]
+  /** The saved views over the list, if they were asked for. */
+  views: ShownView[]
 }
 
 /** Not everybody, and not the units where they are fetched when needed, for every page of the list pays for it. */
@@ -40,16 +44,17 @@ export async function readFilterChoices(
   organId: string,
   today: Day,
   { officer }: TaskFilters = {},
-  { withUnits = true }: { withUnits?: boolean } = {},
+  { withUnits = true, viewsOf }: { withUnits?: boolean; viewsOf?: Actor } = {},
 ): Promise<FilterChoices> {
-  const { units, people, named } = await readUnitsAndPosts({
+  const { units, people, named, views } = await readUnitsAndPosts({
     organId,
     today,
     posts: Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`,
     named: officer,
     withUnits,
+    viewsOf,
   })
-  return { ...choicesByPart(units, people), officers: named ? [named] : [] }
+  return { ...choicesByPart(units, people), officers: named ? [named] : [], views }
 }
 
 function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoices, 'people'> {
@@ -66,6 +71,7 @@ interface UnitsAndPosts {
   people: HeldPost[]
   /** The person asked about by id, if there is such a one. */
   named: Choice | null
+  views: ShownView[]
 }
 
 async function readUnitsAndPosts({
@@ -74,15 +80,17 @@ async function readUnitsAndPosts({
   posts,
   named = null,
   withUnits = true,
+  viewsOf,
 }: {
   organId: string
   today: Day
   posts: Prisma.Sql
   named?: string | null | undefined
   withUnits?: boolean
+  viewsOf?: Actor | undefined
 }): Promise<UnitsAndPosts> {
   const [row] = await db.$queryRaw<
-    [{ units: UnitRow[] | null; people: HeldPost[] | null; named: UnitsAndPosts['named'] }]
+    [{ units: UnitRow[] | null; people: HeldPost[] | null; named: Choice | null; views: ShownView[] }]
   >`
     select
       (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
@@ -94,8 +102,9 @@ async function readUnitsAndPosts({
         where post.organ_id = ${organId}::uuid and ${posts}
           and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people,
       (select json_build_object('value', id, 'label', full_name)
-        from person where organ_id = ${organId}::uuid and id = ${named}::uuid) as named`
-  return { units: row.units ?? [], people: row.people ?? [], named: row.named }
+        from person where organ_id = ${organId}::uuid and id = ${named}::uuid) as named,
+      ${viewsOf ? shownViews(viewsOf) : Prisma.sql`'[]'::json`} as views`
+  return { ...row, units: row.units ?? [], people: row.people ?? [] }
 }
 
 interface UnitRow {

@@ -3,12 +3,13 @@ import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { TaskFilterNotes } from '#app/directives/task-filter-notes.tsx'
-import { taskFiltersFrom } from '#app/directives/task-filters.ts'
+import { searchOf, taskFiltersFrom } from '#app/directives/task-filters.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
 import { TaskTable } from '#app/directives/task-table.tsx'
 import { ALL_UNITS_PARAMETER } from '#app/directives/unit-choices.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
+import { ViewLinks } from '#app/saved-views/view-links.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -19,13 +20,13 @@ import { Pagination } from '#app/ui/pagination.tsx'
 export const handle: PageHandle = { title: (t) => t('directives:heading.allTasks') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person, principals } = await requireSignedIn(request)
+  const { actor, principals } = await requireSignedIn(request)
   const url = new URL(request.url)
   const filters = taskFiltersFrom(url)
   const today = officeDay(now())
   const [tasks, choices] = await Promise.all([
     listTasks({ filters, principals, today, page: pageFrom(url) }),
-    readFilterChoices(person.organId, today, filters, { withUnits: needsUnits(url) }),
+    readFilterChoices(actor.organId, today, filters, { withUnits: needsUnits(url), viewsOf: actor }),
   ])
   return { filters, ...tasks, ...choices }
 }
@@ -57,6 +58,7 @@ export default function AllTasks() {
           </>
         }
       />
+      <ViewLinks views={choices.views} search={searchOf(filters)} />
       <TaskFilterBar filters={filters} choices={choices} />
       <TaskFilterNotes filters={filters} officer={choices.officers[0]?.label} />
       {rows.length === 0 ? <EmptyState>{t('directives:empty.tasks')}</EmptyState> : <TaskTable rows={rows} />}

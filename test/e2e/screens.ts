@@ -91,6 +91,15 @@ export const screensOf: Record<string, Screen[]> = {
     at('tasks-rarer-filters', '/tasks?unitPart=any&trackedFrom=2026-01-01&sourceKind=PLAN'),
     at('tasks-none-found', '/tasks?q=khong-co-nhiem-vu-nao'),
     at('tracking', '/tracking'),
+    at('saved-views-none', '/saved-views'),
+    at('saved-view-new', '/saved-views/new?timeliness=OVERDUE'),
+    {
+      name: 'saved-view-new-faulty',
+      open: async (page) => {
+        await page.goto('/saved-views/new?timeliness=OVERDUE')
+        await sendFaulty(page, 'Lưu bộ lọc này')
+      },
+    },
     at('tracking-none-found', '/tracking?sourceKind=TELEGRAM'),
     at('tasks-print', '/tasks/print'),
     at('export-new', '/tasks/exports/new?state=inProgress'),
