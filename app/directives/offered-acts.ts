@@ -42,9 +42,11 @@ export function useOfferedActs(task: ShownTask): OfferedActs {
   }
 }
 
-/** Another's part, or another state: no condition this reader could wait for. */
+/** Another's part, another state, or for another kind of task: no condition this reader could wait for. */
+const elsewhere = new Set(['notYourPart', 'notInThisState', 'isFromOutside', 'isNotRestricted', 'isContribution'])
+
 function isElsewhere({ refusal }: ShownAct): boolean {
-  return refusal?.code === 'notYourPart' || refusal?.code === 'notInThisState'
+  return refusal !== null && elsewhere.has(refusal.code)
 }
 
 const taskActsAtOnce = new Set(['issue'])

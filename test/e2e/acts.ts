@@ -80,9 +80,55 @@ export async function revoke(page: Page, reason: string): Promise<void> {
   await decideWithReason(page, { act: 'Thu hồi', reason, done: 'Đã thu hồi nhiệm vụ.' })
 }
 
+export async function suspend(page: Page, reason: string): Promise<void> {
+  await decideWithReason(page, { act: 'Tạm dừng', reason, done: 'Đã tạm dừng nhiệm vụ.' })
+}
+
+/** The lead unit gives the task back to the assigner's side. */
+export async function giveBack(page: Page, reason: string): Promise<void> {
+  await decideWithReason(page, { act: 'Trả lại nơi giao', reason, done: 'Đã trả lại nơi giao.' })
+}
+
+export async function urge(page: Page, words: string): Promise<void> {
+  await openAct(page, 'Đôn đốc')
+  await page.getByLabel('Nội dung đôn đốc').fill(words)
+  await press(page.getByRole('button', { name: 'Đôn đốc', exact: true }))
+  await page.getByText('Đã đôn đốc.').waitFor()
+}
+
+export async function addSupporter(page: Page, { typed, unit }: { typed: string; unit: string }): Promise<void> {
+  await openAct(page, 'Bổ sung đơn vị phối hợp')
+  await pick(page.getByRole('combobox', { name: 'Đơn vị phối hợp 1' }), { typed, option: unit })
+  await press(page.getByRole('button', { name: 'Bổ sung đơn vị phối hợp' }))
+  await page.getByText('Đã bổ sung đơn vị phối hợp.').waitFor()
+}
+
+export async function requestExtension(page: Page, request: { dueOn: string; reason: string }): Promise<void> {
+  await openAct(page, 'Đề nghị gia hạn')
+  await page.getByLabel('Hạn mới').fill(request.dueOn)
+  await page.getByLabel('Lý do').fill(request.reason)
+  await press(page.getByRole('button', { name: 'Đề nghị gia hạn' }))
+  await page.getByText('Đã gửi đề nghị gia hạn.').waitFor()
+}
+
+export async function grantExtension(page: Page): Promise<void> {
+  await openAct(page, 'Đồng ý gia hạn')
+  await press(page.getByRole('button', { name: 'Đồng ý gia hạn' }))
+  await page.getByText('Đã đồng ý gia hạn.').waitFor()
+}
+
 async function decideWithReason(page: Page, decision: { act: string; reason: string; done: string }): Promise<void> {
-  await press(page.getByRole('link', { name: decision.act, exact: true }))
+  await openAct(page, decision.act)
   await page.getByLabel('Lý do').fill(decision.reason)
   await press(page.getByRole('button', { name: decision.act, exact: true }))
   await page.getByText(decision.done).waitFor()
+}
+
+/** The page of an act, by its link on the task's page; what is done seldom stands behind a disclosure there. */
+async function openAct(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 2, name: 'Diễn biến' }).waitFor()
+  const link = page.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await press(page.locator('summary', { hasText: 'Việc khác' }))
+  await press(link)
+  await page.getByRole('heading', { level: 1, name }).waitFor()
 }

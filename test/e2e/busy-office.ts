@@ -1,6 +1,20 @@
 import type { Page } from 'playwright-core'
 import { PDF } from '#test/factories/office-files.ts'
-import { accept, handOn, passUp, receive, report, reportProgress, revoke } from './acts.ts'
+import {
+  accept,
+  addSupporter,
+  giveBack,
+  grantExtension,
+  handOn,
+  passUp,
+  receive,
+  report,
+  reportProgress,
+  requestExtension,
+  revoke,
+  suspend,
+  urge,
+} from './acts.ts'
 import { press, signedInAs } from './browser.ts'
 import { inDays } from './days.ts'
 import { enterDirective } from './directive-form.ts'
@@ -9,7 +23,7 @@ import { enterNewcomer, type Newcomer } from './newcomer.ts'
 import { openTask } from './on-screen.ts'
 
 /** Paths of tasks of the information centre, one in each state, and of their directives. */
-export interface BusyOffice {
+export interface BusyOffice extends UnitsAtWork {
   directive: string
   draftDirective: string
   draft: string
@@ -27,6 +41,16 @@ export interface BusyOffice {
   newcomer: Newcomer
 }
 
+/** What happens between units, and between them and the assigner. */
+interface UnitsAtWork {
+  /** Urged, put off once, and asked to be put off again; the planning department supports it and has reported. */
+  supported: string
+  /** Given back by the unit. */
+  returned: string
+  suspended: string
+  fromOutside: string
+}
+
 const CONTENTS = {
   assigned: 'Lập danh mục thiết bị mạng cần thay trong năm tới',
   received: 'Rà soát bản quyền phần mềm trên máy trạm của các đơn vị',
@@ -35,9 +59,15 @@ const CONTENTS = {
   awaiting: 'Đánh giá an toàn thông tin của trang thông tin điện tử',
   completed: 'Tổ chức tập huấn sử dụng phần mềm quản lý văn bản',
   revoked: 'Khảo sát nhu cầu trang bị máy quét',
+  supported: 'Xây dựng phương án kinh phí vận hành hệ thống thông tin công tác dân tộc',
+  returned: 'Tổng hợp số liệu hộ nghèo vùng dân tộc thiểu số',
+  suspended: 'Nâng cấp hệ thống hội nghị truyền hình',
 } as const
 
 const RESTRICTED = 'Rà soát quyền vào trung tâm dữ liệu của người đã chuyển công tác'
+
+const FROM_OUTSIDE = 'Báo cáo Thủ tướng Chính phủ về hạ tầng thông tin vùng đồng bào dân tộc thiểu số'
+const SUPPORTER = 'Vụ Kế hoạch - Tài chính'
 
 /** Brings tasks into each state by the screens themselves. */
 export async function busyOffice(): Promise<BusyOffice> {
@@ -79,6 +109,8 @@ export async function busyOffice(): Promise<BusyOffice> {
   await issueAll(secretary, [RESTRICTED], { named })
   const restricted = await openOnlyTask(secretary)
 
+  const parts = await unitsAtWork({ head, secretary, receiveAsHead })
+
   const draftDirective = await enterDirective(secretary, {
     subject: 'Kết luận họp giao ban tháng về chuyển đổi số',
     tasks: [{ content: 'Lập kế hoạch chuyển đổi số', typed: 'tttt', unit: 'Trung tâm Thông tin', dueOn: inDays(90) }],
@@ -87,6 +119,7 @@ export async function busyOffice(): Promise<BusyOffice> {
   return {
     ...{ directive, draftDirective, draft, assigned, received, delegated },
     ...{ reported, awaiting, completed, revoked, restricted },
+    ...parts,
     newcomer: await enterNewcomer(await signedInAs('quantri')),
   }
 }
@@ -96,4 +129,34 @@ async function openOnlyTask(page: Page): Promise<string> {
   await press(page.getByRole('table').getByRole('link'))
   await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
   return new URL(page.url()).pathname
+}
+
+interface Hands {
+  head: Page
+  secretary: Page
+  receiveAsHead: (name: keyof typeof CONTENTS) => Promise<string>
+}
+
+async function unitsAtWork({ head, secretary, receiveAsHead }: Hands): Promise<UnitsAtWork> {
+  const supported = await receiveAsHead('supported')
+  await secretary.goto(supported)
+  await addSupporter(secretary, { typed: 'khtc', unit: SUPPORTER })
+  await urge(secretary, 'Đề nghị báo cáo tiến độ trước ngày 15 hằng tháng')
+  await requestExtension(head, { dueOn: inDays(60), reason: 'Chờ định mức chi của Bộ Tài chính' })
+  await secretary.goto(supported)
+  await grantExtension(secretary)
+  const supporter = await signedInAs('truong.khtc')
+  await openTask(supporter, { tab: 'Chờ tiếp nhận', content: CONTENTS.supported })
+  await receive(supporter)
+  await report(supporter, { text: 'Dự toán kinh phí ba năm' })
+  await head.goto(supported)
+  await requestExtension(head, { dueOn: inDays(75), reason: 'Định mức chi chưa được ban hành' })
+  const returned = await receiveAsHead('returned')
+  await giveBack(head, 'Số liệu này thuộc Vụ Tổng hợp')
+  const suspended = await receiveAsHead('suspended')
+  await secretary.goto(suspended)
+  await suspend(secretary, 'Chờ chủ trương đầu tư')
+  await issueAll(secretary, [FROM_OUTSIDE], { outside: true })
+  const fromOutside = await openTask(head, { tab: 'Chờ tiếp nhận', content: FROM_OUTSIDE })
+  return { supported, returned, suspended, fromOutside }
 }

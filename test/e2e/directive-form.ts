@@ -17,6 +17,8 @@ export interface EnteredDirective {
   leader?: string
   /** What makes the source a signed one. */
   signed?: { symbol: string; signedOn: string; signer: string }
+  /** Given by the Government, the Prime Minister or a Party body. */
+  outside?: boolean
   /** Makes its tasks restricted to these people; a head of the lead unit is among them. */
   named?: { typed: string; person: string }[]
 }
@@ -34,7 +36,10 @@ export async function enterDirective(page: Page, directive: EnteredDirective): P
   return new URL(page.url()).pathname
 }
 
-export async function fillSource(page: Page, { subject, leader, signed, named }: EnteredDirective): Promise<void> {
+export async function fillSource(
+  page: Page,
+  { subject, leader, signed, outside, named }: EnteredDirective,
+): Promise<void> {
   await page.getByLabel('Loại văn bản').selectOption(signed ? 'Thông báo kết luận' : 'Kết luận tại cuộc họp')
   await page.getByLabel('Trích yếu').fill(subject)
   if (signed) {
@@ -42,6 +47,7 @@ export async function fillSource(page: Page, { subject, leader, signed, named }:
     await page.getByLabel('Ngày ký').fill(signed.signedOn)
     await page.getByLabel('Người ký').fill(signed.signer)
   }
+  if (outside) await page.getByRole('checkbox', { name: 'Cơ quan bên ngoài giao' }).check()
   await page.getByLabel('Lãnh đạo chỉ đạo').selectOption(leader ?? 'Bộ trưởng, Chủ nhiệm')
   await page.getByLabel('Người theo dõi').selectOption('Chuyên viên tổng hợp 1 Văn phòng')
   if (named) await restrictTo(page, named)

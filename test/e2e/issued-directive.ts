@@ -7,7 +7,7 @@ import { enterDirective, type EnteredDirective } from './directive-form.ts'
 export async function issueAll(
   secretary: Page,
   contents: string[],
-  more: Pick<EnteredDirective, 'named'> = {},
+  more: Pick<EnteredDirective, 'named' | 'outside'> = {},
 ): Promise<string> {
   const directive = await enterDirective(secretary, {
     subject: `Thông báo kết luận: ${contents[0]}`,

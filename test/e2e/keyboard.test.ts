@@ -135,7 +135,7 @@ async function reportAfterMistake(page: Page): Promise<void> {
 
 /** What one may not do now is reached by keys too, and says why. */
 async function readGreyedReason(page: Page): Promise<void> {
-  await tabTo(page, 'Việc thuộc trạng thái khác')
+  await tabTo(page, 'Việc chưa làm được lúc này')
   await page.keyboard.press('Space')
   await tabTo(page, 'Giao nhiệm vụ')
   await reads(page, 'Không làm được khi đang "Chờ duyệt kết quả".')
