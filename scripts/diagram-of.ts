@@ -11,8 +11,8 @@ export function diagramOf(machine: AnyStateMachine): string {
       state.tags.includes('settled') || passing.includes(state) ? [] : [...machine.root.transitions.values()].flat()
     const drawn = [...own, ...everywhere, ...(state.always ?? [])].map(({ target, eventType, guard }) => ({
       arrow: `  ${state.key} --> ${target?.[0]?.key ?? state.key}`,
-      event: eventType,
-      by: eventType && by(guard),
+      event: eventType ? String(eventType) : '',
+      by: eventType ? by(guard) : '',
     }))
     // One arrow for all that leads to the same state by the same people.
     const together = Map.groupBy(drawn, (each) => `${each.arrow}${each.by}`)

@@ -163,7 +163,9 @@ function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
     (node) =>
       isOpen(node) && node.id !== lead?.id && dueOn && (node.record.dueOn === null || node.record.dueOn > dueOn),
   )
-  return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record: { dueOn } }))
+  // What is open-ended was not put off; with another day the extensions are counted anew.
+  const record = dueOn ? { dueOn } : { dueOn, extensions: 0 }
+  return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record }))
 }
 
 /** Later by so many days, though not past the outside assigner's: their clock does not stand still with ours. */

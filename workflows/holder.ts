@@ -7,10 +7,12 @@ export function holderKey(holder: Holder): Principal {
 }
 
 /**
- * Whose inbox the holder's obligations lie in. A unit is its head and deputies; of a restricted task only those
- * of them who are named, for the others must not learn that it exists.
+ * Whose inbox the holder's obligations lie in. A unit is its head and deputies; of a restricted task only those of the lead
+ * unit who are named, for the others must not learn that it exists, nor a unit that had it before it was restricted.
  */
 export function inboxesOf(holder: Holder, task: TaskRecord): Principal[] {
-  if ('unitId' in holder && task.restricted) return task.namedHeadIds.map(personPrincipal)
+  if ('unitId' in holder && task.restricted) {
+    return holder.unitId === task.leadUnitId ? task.namedHeadIds.map(personPrincipal) : []
+  }
   return [holderKey(holder)]
 }

@@ -197,7 +197,8 @@ function amend(
   const before = node.record as unknown as Record<string, unknown>
   const changes: Change[] = Object.entries(record)
     .map(([field, to]) => ({ subjectId: amends, field, from: before[field], to }))
-    .filter(({ from, to }) => from !== to)
+    // By value: supporters named again with the same days are no change.
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
   unfolding.tree = withNode(unfolding.tree, { ...node, record: { ...node.record, ...record } } as Node)
   const cause = unfolding.moves[causedBy]!
   if (changes.length === 0) return

@@ -103,6 +103,11 @@ async function updateAmended(tx: Transaction, { amended: { tasks, deadlines } }:
     ), changed as (
       update task set lead_unit_id = "leadUnitId", follower_id = "followerId", outer_due_on = "outerDueOn"
       from task_row where task.id = task_row."id"
+    ), dropped as (
+      delete from task_supporter using task_row
+      where task_id = task_row."id" and not exists (
+        select from jsonb_to_recordset(task_row."supporters") as supporter("unitId" uuid)
+        where supporter."unitId" = task_supporter.unit_id)
     ), supporting as (
       insert into task_supporter (task_id, unit_id, due_on)
       select task_row."id", supporter."unitId", supporter."dueOn"
@@ -132,7 +137,8 @@ async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, 
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
         "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "startedOn" date, "stoppedOn" date, "doneOn" date)
     ), clock as (
-      update deadline set start_on = coalesce(row."startedOn", start_on), stopped_on = row."stoppedOn", done_on = row."doneOn"
+      -- An assignment's clock began with it; a task's begins when it is issued, and not at all when it is taken back.
+      update deadline set start_on = case when subject_id = ${rootId}::uuid then row."startedOn" else start_on end, stopped_on = row."stoppedOn", done_on = row."doneOn"
       from row where deadline.subject_id = row."id" and row."state" is not null
     )
     update subject set

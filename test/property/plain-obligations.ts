@@ -1,15 +1,15 @@
 import type { Actor } from '#workflows/actor.ts'
-import type { AssignmentNode, TaskNode, Tree } from '#workflows/tree.ts'
-import { leads } from './plain-audience.ts'
+import type { AssignmentNode, ExtensionRequestNode, TaskNode, Tree } from '#workflows/tree.ts'
+import { isHeldBy } from './plain-audience.ts'
+import { giverOf, isAwaited, isContribution, leadIn, lineAbove, taskIn } from './plain-tree.ts'
 
 /** "person KIND subject day", one line for each thing a person owes: asked person by person. */
 export function owedPlainly(people: Actor[], tree: Tree): string[] {
   return people.flatMap((person) =>
-    [...tree.nodes.values()].flatMap((node) =>
-      (node.kind === 'TASK' ? owedOnTask(person, node) : owedOnAssignment(person, node, tree)).map(
-        ({ kind, dueOn }) => `${person.personId} ${kind} ${node.id} ${dueOn ?? 'open-ended'}`,
-      ),
-    ),
+    [...tree.nodes.values()].flatMap((node) => {
+      const owed = owedOn(person, node, tree)
+      return owed ? `${person.personId} ${owed.kind} ${node.id} ${owed.dueOn ?? 'open-ended'}` : []
+    }),
   )
 }
 
@@ -18,44 +18,72 @@ interface Owed {
   dueOn: string | null
 }
 
-function owedOnTask({ personId }: Actor, { state, record, context }: TaskNode): Owed[] {
+function owedOn(person: Actor, node: TaskNode | AssignmentNode | ExtensionRequestNode, tree: Tree): Owed | null {
+  if (node.kind === 'TASK') return owedOnTask(person, node)
+  return node.kind === 'ASSIGNMENT' ? owedOnAssignment(person, node, tree) : owedOnRequest(person, node, tree)
+}
+
+function owedOnTask({ personId }: Actor, { state, record, context }: TaskNode): Owed | null {
   const isLeader = personId === record.directingLeaderId
   const isFollower = personId === record.followerId
   const { dueOn } = record
-  if (state === 'draft' && isLeader) return [{ kind: 'ISSUE', dueOn }]
-  if ((state === 'assigned' || state === 'inProgress') && isFollower) return [{ kind: 'FOLLOW', dueOn }]
+  if (state === 'draft' && isLeader) return { kind: 'ISSUE', dueOn }
+  // The follower keeps an eye on what is given out, also while it rests.
+  if (['assigned', 'inProgress', 'suspended'].includes(state) && isFollower) return { kind: 'FOLLOW', dueOn }
+  if (!isLeader && !isFollower) return null
+  // What the lead unit gave back is to be answered.
+  if (state === 'returned') return { kind: 'RESOLVE', dueOn }
   // Nobody can be asked to accept what they reported themselves.
-  const mayDecide = personId !== context.reporterId
-  if (state === 'awaitingAcceptance' && (isLeader || isFollower) && mayDecide) return [{ kind: 'ACCEPT', dueOn }]
-  return []
+  if (state === 'awaitingAcceptance' && personId !== context.reporterId) return { kind: 'ACCEPT', dueOn }
+  return null
 }
 
-function owedOnAssignment(person: Actor, node: AssignmentNode, tree: Tree): Owed[] {
-  const [task, ...above] = lineAbove(node, tree)
-  if (task?.kind !== 'TASK' || !['assigned', 'inProgress'].includes(task.state)) return []
-  // Whoever stands above has reported: then nothing is owed below until the report comes back.
-  if (above.some(({ state }) => state !== 'delegated')) return []
-
-  const giver = above.at(-1)
-  if (node.state === 'reported') {
-    return giver?.kind === 'ASSIGNMENT' && isMine(person, giver, task)
-      ? [{ kind: 'REVIEW', dueOn: giver.record.dueOn }]
-      : []
+function owedOnAssignment(person: Actor, node: AssignmentNode, tree: Tree): Owed | null {
+  if (!isAwaited(node, tree)) return null
+  const task = taskIn(tree).record
+  // Whoever judges owes it by their own day: the task's, where it hangs under the task.
+  const judgedBy = (giverOf(node, tree)?.record ?? task).dueOn
+  switch (node.state) {
+    case 'awaitingReceipt':
+      return isHeldBy(person, node, tree) ? { kind: 'RECEIVE', dueOn: node.record.dueOn } : null
+    case 'received':
+    case 'delegated': {
+      const kind = isContribution(lineAbove(node, tree)[0] ?? node) ? 'SUPPORT' : 'PROCESS'
+      return isHeldBy(person, node, tree) ? { kind, dueOn: node.record.dueOn } : null
+    }
+    case 'reported':
+      return isAskedFirst(person, node, node.context.reporterId, tree) ? { kind: 'REVIEW', dueOn: judgedBy } : null
+    case 'returned': {
+      const isSecretariats = isContribution(node) && person.personId === task.followerId
+      const isAsked = isSecretariats || isAskedFirst(person, node, null, tree)
+      return isAsked ? { kind: 'RESOLVE', dueOn: judgedBy } : null
+    }
+    default:
+      return null
   }
-  if (!isMine(person, node, task)) return []
-  const { dueOn } = node.record
-  if (node.state === 'awaitingReceipt') return [{ kind: 'RECEIVE', dueOn }]
-  return node.state === 'received' || node.state === 'delegated' ? [{ kind: 'PROCESS', dueOn }] : []
 }
 
-/** From the task down to the assignment this one was handed on from. */
-function lineAbove(node: AssignmentNode, tree: Tree): (TaskNode | AssignmentNode)[] {
-  const parent = tree.nodes.get(node.parentId)!
-  return parent.kind === 'TASK' ? [parent] : [...lineAbove(parent, tree), parent]
+function owedOnRequest(person: Actor, request: ExtensionRequestNode, tree: Tree): Owed | null {
+  const node = tree.nodes.get(request.parentId) as AssignmentNode
+  if (request.state !== 'requested' || !isAwaited(node, tree)) return null
+  const isAsked = isAskedFirst(person, node, request.context.requesterId, tree)
+  return isAsked ? { kind: 'DECIDE', dueOn: node.record.dueOn } : null
 }
 
-/** A restricted task is the business of those heads only who are named to it. */
-function isMine(person: Actor, { record: { holder } }: AssignmentNode, { record }: TaskNode): boolean {
-  if ('personId' in holder) return holder.personId === person.personId
-  return leads(person, holder.unitId) && (!record.restricted || record.namedPersonIds.includes(person.personId))
+/**
+ * Who is asked first about what somebody reported, gave back or wants: whoever handed it on; about a supporting unit's part
+ * the lead, or the follower where no lead has it; about the lead's the leader and the follower. A person is not asked about
+ * their own doing, unless they are asked as one of a unit's heads.
+ */
+function isAskedFirst(person: Actor, node: AssignmentNode, doerId: string | null, tree: Tree): boolean {
+  const { directingLeaderId, followerId, restricted } = taskIn(tree).record
+  const isDoer = person.personId === doerId
+  const lead = leadIn(tree)
+  const asked = giverOf(node, tree) ?? (isContribution(node) && lead?.state !== 'returned' ? lead : undefined)
+  if (asked) {
+    const isAskedAsUnit = 'unitId' in asked.record.holder && !restricted
+    return isHeldBy(person, asked, tree) && (isAskedAsUnit || !isDoer)
+  }
+  const isSide = person.personId === followerId || (!isContribution(node) && person.personId === directingLeaderId)
+  return isSide && !isDoer
 }

@@ -1,12 +1,13 @@
-import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { AskedEvent } from '#workflows/plan.ts'
 import type { AssignmentNode, Holder, Node, Tree } from '#workflows/tree.ts'
+import { settledStates } from './cells.ts'
 import type { Dice } from './dice.ts'
+import { assignmentsIn, latestDay, lineAbove, taskIn } from './plain-tree.ts'
 import { type Office, worksHere } from './random-office.ts'
-import { daysAfter } from './random-record.ts'
+import { daysAfter, randomFollower, randomSupporters } from './random-record.ts'
 
-interface Wanted {
+export interface Wanted {
   dice: Dice
   office: Office
   tree: Tree
@@ -15,36 +16,112 @@ interface Wanted {
 }
 
 const texts = ['Đã tổng hợp số liệu', 'Đang chờ ý kiến của các đơn vị', 'Báo cáo kèm theo', '   Có khoảng trắng   ']
+const reason = 'Cần bổ sung số liệu'
 
-/** An event as its form would send it; null where nobody is left to hand the work to. */
+/** An event as its form would send it; null where nobody is left to hand the work to, or no later day can be had. */
 export function randomEvent(type: string, wanted: Wanted): AskedEvent | null {
-  const { dice, today } = wanted
+  const { dice, office, node, today, tree } = wanted
+  const { dueOn, outerDueOn, isFromOutside } = taskIn(tree).record
   switch (type) {
     case 'accept':
+    case 'resume':
+    case 'acceptContribution':
+    case 'release':
       return dice.chance(0.5) ? { type, comment: dice.oneOf(texts) } : { type }
     case 'sendBack':
     case 'revoke':
-      return { type, reason: 'Cần bổ sung số liệu' }
+    case 'takeBack':
+    case 'insist':
+    case 'suspend':
+    case 'giveBack':
+    case 'refuse':
+      return { type, reason }
+    case 'urge':
+      return { type, words: 'Đề nghị đơn vị khẩn trương hoàn thành' }
     case 'progress': {
       const progress = { type, text: dice.oneOf(texts), percent: dice.below(101) }
       return dice.chance(0.3) ? { ...progress, difficulties: 'Thiếu kinh phí' } : progress
     }
     case 'report':
-      return dice.chance(0.5)
-        ? { type, text: dice.oneOf(texts), documentSymbol: '12/BC-TTTT', documentOn: today }
-        : { type, text: dice.oneOf(texts) }
+      return randomReport(wanted)
     case 'delegate':
-      return wanted.node.kind === 'ASSIGNMENT' ? randomHandingOn(wanted, wanted.node) : { type, delegates: [] }
+      return node.kind === 'ASSIGNMENT' ? randomHandingOn(wanted, node) : { type, delegates: [] }
+    case 'changeContent':
+      return { type, content: 'Nội dung đã sửa', formerContent: 'Xây dựng báo cáo tổng hợp', reason }
+    case 'changeDueDay':
+      return { type, reason, dueOn: randomDueDay(wanted) }
+    case 'changeFollower':
+      return { type, followerId: randomFollower(dice, office) }
+    case 'addSupporters': {
+      const supporters = randomSupporters(dice, { unitIds: freeUnits(wanted), dueOn, today })
+      return supporters.length > 0 ? { type, supporters } : null
+    }
+    case 'reassign': {
+      const free = freeUnits(wanted)
+      return free.length > 0 ? { type, leadUnitId: dice.oneOf(free), reason } : null
+    }
+    case 'recordOutsideDecision': {
+      if (!isFromOutside && dice.chance(0.8)) return null
+      const decision = dice.oneOf(['EXTENSION', 'ACCEPTANCE', 'CHANGE'])
+      const recorded = { type, decision, documentSymbol: '21/VPCP-TH', documentOn: today }
+      const extended = daysAfter(outerDueOn ?? dueOn ?? today, dice.below(10))
+      return decision === 'EXTENSION' ? { ...recorded, outerDueOn: extended, comment: texts[0] } : recorded
+    }
+    case 'reopen': {
+      const day = dice.chance(0.5) ? randomDueDay(wanted) : null
+      return day ? { type, reason, dueOn: day } : { type, reason }
+    }
+    case 'requestExtension':
+      return node.kind === 'ASSIGNMENT' ? randomLaterDay({ type, reason }, wanted, node) : { type, reason }
+    case 'grant':
+      return node.kind === 'EXTENSION_REQUEST'
+        ? randomLaterDay({ type }, wanted, tree.nodes.get(node.parentId) as AssignmentNode)
+        : { type }
     default:
       return { type }
   }
 }
 
+/** Within the outer day where there is one; now and then none at all, or one that is over. */
+function randomDueDay({ dice, tree, today }: Wanted): Day | null {
+  const { outerDueOn } = taskIn(tree).record
+  const day = daysAfter(today, dice.below(30) - 2)
+  if (outerDueOn) return day <= outerDueOn ? day : outerDueOn
+  return dice.chance(0.2) ? null : day
+}
+
+function randomLaterDay(event: AskedEvent, { dice, tree, today }: Wanted, node: AssignmentNode): AskedEvent | null {
+  const last = latestDay(node, tree)
+  const later = daysAfter(node.record.dueOn ?? today, 1 + dice.below(4))
+  return last === null || later <= last ? { ...event, dueOn: later } : null
+}
+
+function randomReport({ dice, tree, node, today }: Wanted): AskedEvent {
+  const { dueOn } = node.record
+  const isLate = dueOn !== null && today > dueOn
+  const waits = assignmentsIn(tree).some(
+    ({ record, state }) => record.role === 'SUPPORT' && !['reported', ...settledStates.ASSIGNMENT].includes(state),
+  )
+  return {
+    type: 'report',
+    text: dice.oneOf(texts),
+    ...(dice.chance(0.5) ? { documentSymbol: '12/BC-TTTT', documentOn: today } : {}),
+    ...(dice.chance(isLate ? 0.8 : 0.1) ? { latenessReason: 'Địa phương gửi số liệu chậm' } : {}),
+    ...(dice.chance(waits ? 0.6 : 0.1) ? { withoutSupportersReason: 'Đơn vị phối hợp không có số liệu' } : {}),
+  }
+}
+
+/** Units that have no open part directly under the task. */
+function freeUnits({ office, tree }: Wanted): string[] {
+  const busy = assignmentsIn(tree).flatMap(({ parentId, state, record: { holder } }) =>
+    parentId === tree.rootId && !settledStates.ASSIGNMENT.includes(state) && 'unitId' in holder ? holder.unitId : [],
+  )
+  return office.unitIds.filter((unitId) => !busy.includes(unitId))
+}
+
 function randomHandingOn({ dice, office, tree, node, today }: Wanted, from: AssignmentNode): AskedEvent | null {
-  const root = tree.nodes.get(tree.rootId)
-  const personsOnly = root?.kind === 'TASK' && root.record.restricted
-  const holders: Holder[] = office.people.filter(worksHere).map(({ personId }: Actor) => ({ personId }))
-  if (!personsOnly) holders.push(...office.unitIds.map((unitId) => ({ unitId })))
+  const holders: Holder[] = office.people.filter(worksHere).map(({ personId }) => ({ personId }))
+  if (!taskIn(tree).record.restricted) holders.push(...office.unitIds.map((unitId) => ({ unitId })))
   const free = holders.filter((holder) => !hasItAlready(tree, from, holder))
   const chosen = dice.shuffled(free).slice(0, 1 + dice.below(3))
   if (chosen.length === 0) return null
@@ -62,68 +139,8 @@ function randomHandingOn({ dice, office, tree, node, today }: Wanted, from: Assi
 
 /** Holds it, stands above it, or was handed a part of it before. */
 function hasItAlready(tree: Tree, from: AssignmentNode, holder: Holder): boolean {
-  const handed = [...tree.nodes.values()].filter((node) => node.parentId === from.id)
-  const line: Node[] = []
-  for (let above: Node | undefined = from; above; above = above.parentId ? tree.nodes.get(above.parentId) : undefined) {
-    line.push(above)
-  }
-  return [...handed, ...line].some(
-    (node) => node.kind === 'ASSIGNMENT' && JSON.stringify(node.record.holder) === JSON.stringify(holder),
+  const handed = assignmentsIn(tree).filter(({ parentId }) => parentId === from.id)
+  return [...handed, ...lineAbove(from, tree), from].some(
+    ({ record }) => JSON.stringify(record.holder) === JSON.stringify(holder),
   )
-}
-
-/** The same event with one thing in it no form of ours would send. Null for an event that carries nothing to spoil. */
-export function misshapen(dice: Dice, event: AskedEvent): AskedEvent | null {
-  switch (event.type) {
-    case 'accept':
-      return { ...event, comment: dice.oneOf([7, 'x'.repeat(2001)]) }
-    case 'sendBack':
-    case 'revoke':
-      return { ...event, reason: dice.oneOf([undefined, '', '    ', 'ngắn', 12345, 'x'.repeat(2001)]) }
-    case 'progress':
-      return {
-        ...event,
-        ...dice.oneOf([{ percent: -1 }, { percent: 101 }, { percent: 1.5 }, { percent: '50' }, { text: ' ' }]),
-      }
-    case 'report':
-      return {
-        ...event,
-        ...dice.oneOf([{ text: '' }, { text: null }, { documentOn: '2026-13-01' }, { documentOn: 5 }]),
-      }
-    case 'delegate': {
-      const delegates = event.delegates as { holder: unknown; dueOn: unknown; instruction: unknown }[]
-      const [first] = delegates
-      if (!first) return event
-      return {
-        type: 'delegate',
-        delegates: dice.oneOf<unknown>([
-          [],
-          null,
-          Array.from({ length: 51 }, () => first),
-          [{ ...first, holder: {} }],
-          [{ ...first, holder: { personId: 'somebody' } }],
-          [{ ...first, dueOn: 'tomorrow' }],
-          [{ ...first, instruction: 'x'.repeat(2001) }],
-        ]),
-      }
-    }
-    default:
-      return null
-  }
-}
-
-/** Well formed, and against the rules of handing on: too late a day, the same person twice, a unit that must not know. */
-export function improperHandingOn({ dice, office, node, today }: Wanted): AskedEvent {
-  const handing = (holder: Holder, dueOn: Day | null) => ({ holder, dueOn, instruction: null })
-  const { personId } = dice.oneOf(office.people.filter(worksHere))
-  const dueOn = node.record.dueOn
-  const own = node.kind === 'ASSIGNMENT' ? node.record.holder : { personId }
-  const delegates = dice.oneOf([
-    [handing({ personId }, dueOn && daysAfter(dueOn, 1))],
-    [handing({ personId }, null)],
-    [handing({ personId }, dueOn ?? today), handing({ personId }, dueOn ?? today)],
-    [handing(own, dueOn ?? today)],
-    [handing({ unitId: dice.oneOf(office.unitIds) }, dueOn ?? today)],
-  ])
-  return { type: 'delegate', delegates }
 }

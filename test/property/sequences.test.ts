@@ -6,26 +6,27 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getNextTransitions } from 'xstate'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
-import { maySee } from '#workflows/audience.ts'
+import { sightOf } from '#workflows/audience.ts'
 import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf } from '#workflows/obligations.ts'
-import type { Move } from '#workflows/plan.ts'
-import { actsOpenTo } from '#workflows/standing.ts'
-import { currentVersions, definitionOf, isFinal, restingStates } from '#workflows/registry.ts'
-import { taskOf, type Tree, withNode } from '#workflows/tree.ts'
-import { cells, eventsOf, finalStates, type Kind } from './cells.ts'
+import type { Change, Move } from '#workflows/plan.ts'
+import { standingRefusal } from '#workflows/standing.ts'
+import { currentVersions, definitionOf, isSettled, restingStates } from '#workflows/registry.ts'
+import { type Node, type Tree, withNode } from '#workflows/tree.ts'
+import { cells, eventsOf, type Kind, settledStates } from './cells.ts'
 import { createDice } from './dice.ts'
-import { seesPlainly } from './plain-audience.ts'
-import { clockPlainly, type History, newHistory, remember } from './plain-history.ts'
+import { seenPlainly } from './plain-audience.ts'
+import { clockPlainly, enteredPlainly, happenedPlainly } from './plain-history.ts'
 import { owedPlainly } from './plain-obligations.ts'
 import { isRightPlainly } from './plain-rights.ts'
+import { assignmentsIn, isAwaited } from './plain-tree.ts'
 import type { Ask } from './random-ask.ts'
 import { hasPost, type Office, randomOffice, worksHere } from './random-office.ts'
 import { createTally, type Tally } from './tally.ts'
-import { type Happening, walk } from './walk.ts'
+import { asRestored, type Happening, walk } from './walk.ts'
 
 const isLong = process.env.LONG === '1'
-const SEQUENCES = isLong ? 2_000 : 150
+const SEQUENCES = isLong ? 2_000 : 360
 const kinds = Object.keys(cells) as Kind[]
 
 describe('the written tables of state × event', () => {
@@ -40,9 +41,12 @@ describe('the written tables of state × event', () => {
       const offered = getNextTransitions(machine.resolveState({ value: state, context: {} })).map((each) =>
         String(each.eventType),
       )
-      const final = isFinal({ kind, version, state })
-      expect(finalStates.includes(state), state).toBe(final)
-      expect([...cells[kind][state]!].sort(), state).toEqual(final ? [] : [...new Set(offered)].sort())
+      const settled = isSettled({ kind, version, state })
+      expect(settledStates[kind].includes(state), state).toBe(settled)
+      // What a machine takes in every state it is told of only while it is open.
+      const everywhere = [...machine.root.transitions.keys()].map(String)
+      const taken = offered.filter((event) => !settled || !everywhere.includes(event))
+      expect([...cells[kind][state]!].sort(), state).toEqual([...new Set(taken)].sort())
     }
   })
 
@@ -53,7 +57,7 @@ describe('the written tables of state × event', () => {
 })
 
 describe('random sequences', () => {
-  it('keep to the plain rules at every event', { timeout: isLong ? 30 * 60_000 : 120_000 }, () => {
+  it('keep to the plain rules at every event', { timeout: isLong ? 60 * 60_000 : 300_000 }, () => {
     const tally = createTally()
     const number = fc.noBias(fc.nat())
     fc.assert(
@@ -73,11 +77,11 @@ describe('random sequences', () => {
 })
 
 function checkSequence(office: Office, numbers: number[], tally: Tally): void {
-  const histories = new Map<string, History>()
+  const histories = new Map<string, Tree>()
   for (const happening of walk(office, numbers)) {
     try {
       if (happening.kind === 'entering') checkEntering(office, happening, histories)
-      else checkAsking(office, happening, histories.get(happening.before.rootId)!, tally)
+      else checkAsking(office, happening, histories, tally)
     } catch (error) {
       throw new Error(`${told(happening)}\n${(error as Error).message}`, { cause: error })
     }
@@ -87,57 +91,62 @@ function checkSequence(office: Office, numbers: number[], tally: Tally): void {
 type Entering = Extract<Happening, { kind: 'entering' }>
 type Asking = Extract<Happening, { kind: 'asking' }>
 
-function checkEntering(
-  office: Office,
-  { id, record, actor, outcome }: Entering,
-  histories: Map<string, History>,
-): void {
+function checkEntering(office: Office, { id, record, actor, outcome }: Entering, histories: Map<string, Tree>): void {
   const isAssistant = actor.posts.some(({ assistsPersonId }) => assistsPersonId === record.directingLeaderId)
   expect(outcome.ok).toBe(hasPost(actor, 'SECRETARIAT') || isAssistant)
   if (!outcome.ok) return
-  histories.set(id, newHistory(id))
-  checkTree(office, outcome.tree, histories.get(id)!)
+  histories.set(id, enteredPlainly(id, record))
+  checkTree(office, asRestored(outcome.tree), histories.get(id)!)
 }
 
-function checkAsking(office: Office, { ask, before, today, outcome }: Asking, history: History, tally: Tally): void {
+function checkAsking(
+  office: Office,
+  { ask, before, today, outcome }: Asking,
+  histories: Map<string, Tree>,
+  tally: Tally,
+): void {
   const node = before.nodes.get(ask.subjectId)
   if (node && !outcome.ok) tally.refused(node.kind, node.state, ask.event.type)
-  expect(outcome.ok).toBe(isRightPlainly(before, ask) && isStillRight(before, ask))
+  expect(outcome.ok).toBe(isRightPlainly(before, ask, today) && isStillRight(before, ask, today))
+  const history = histories.get(before.rootId)!
   if (!outcome.ok) {
     // What was refused gives no tree to write, and has left the one before as it was.
     expect(Object.keys(outcome)).toEqual(['ok', 'refusal'])
-    checkTree(office, before, history)
+    expect([...before.nodes.values()]).toEqual([...history.nodes.values()])
     return
   }
   const { tree, moves } = outcome
   for (const { subjectId, event, from } of moves) {
     if (from !== null) tally.accepted(tree.nodes.get(subjectId)!.kind, from, event)
   }
-  remember(history, ask, today, tree)
-  checkTree(office, tree, history)
-  checkRecordsKept(before, tree, ask)
+  const newIds = [...tree.nodes.keys()].filter((id) => !before.nodes.has(id))
+  histories.set(before.rootId, happenedPlainly(history, ask, today, newIds))
+  expect(newIds, 'subjects that should not have begun').toEqual([])
+  checkTree(office, asRestored(tree), histories.get(before.rootId)!)
   checkMoves(moves, before, tree, ask)
+  checkChangesTold(moves, before, tree, ask)
 }
 
 /** An edited draft must be the editor's to edit also as it becomes. */
-function isStillRight(before: Tree, ask: Ask): boolean {
+function isStillRight(before: Tree, ask: Ask, today: string): boolean {
   const node = before.nodes.get(ask.subjectId)
   if (!ask.amended || node?.kind !== 'TASK') return true
-  return isRightPlainly(withNode(before, { ...node, record: ask.amended }), ask)
+  return isRightPlainly(withNode(before, { ...node, record: ask.amended }), ask, today)
 }
 
-/** How things stand, against what the events alone would have. */
-function checkTree(office: Office, tree: Tree, history: History): void {
+/** How things stand, record by record, against what the events alone would have. */
+function checkTree(office: Office, tree: Tree, history: Tree): void {
   const nodes = [...tree.nodes.values()]
-  const leadId = nodes.find((node) => node.parentId === tree.rootId)?.id ?? null
-  expect(nodes.map((node) => ({ id: node.id, state: node.state, ...clockOf(node) }))).toEqual(
-    [...history.states].map(([id, state]) => ({ id, state, ...clockPlainly(history, id, leadId) })),
+  expect(nodes).toEqual([...history.nodes.values()])
+  expect(nodes.map((node) => ({ id: node.id, ...clockOf(node) }))).toEqual(
+    nodes.map(({ id }) => ({ id, ...clockPlainly(history, id) })),
   )
-  expect(taskOf(tree).context.reporterId).toBe(history.reporterId)
   expect(owedByEach(office.people, tree).sort()).toEqual(owedPlainly(office.people, tree).sort())
-  const whoSees = (sees: (person: Actor, tree: Tree) => boolean) =>
-    office.people.filter((person) => sees(person, tree)).map(({ personId }) => personId)
-  expect(whoSees(maySee)).toEqual(whoSees(seesPlainly))
+  const whatEachSees = (seenBy: (person: Actor) => Iterable<string>) =>
+    office.people.map((person) => `${person.personId}: ${[...seenBy(person)].sort().join(' ')}`)
+  expect(whatEachSees((person) => sightOf(principalsOf(person), tree))).toEqual(
+    whatEachSees((person) => seenPlainly(person, tree)),
+  )
   checkSomebodyCanMove(office, tree)
   checkDebtsCanBePaid(office, tree)
 }
@@ -146,20 +155,27 @@ function owedByEach(people: Actor[], tree: Tree): string[] {
   const obligations = obligationsOf(tree)
   return people.flatMap((person) => {
     const principals = principalsOf(person)
-    return obligations
+    const owed = obligations
       .filter(({ holder }) => principals.includes(holder))
       .map(({ kind, subjectId, dueOn }) => `${person.personId} ${kind} ${subjectId} ${dueOn ?? 'open-ended'}`)
+    // Owed in two posts, as the lead's head and as the follower, it is still one thing to do.
+    return [...new Set(owed)]
   })
 }
 
+/** A task that has not ended, every part of it that is waited for, and every open request can be moved by somebody of the office. */
 function checkSomebodyCanMove({ people }: Office, tree: Tree): void {
-  const task = tree.nodes.get(tree.rootId)!
-  if (finalStates.includes(task.state)) return
-  const movers = people.filter((person) => worksHere(person) && maySee(person, tree))
-  const canMove = movers.some((actor) =>
-    actsOpenTo(tree, task, { actor, today: '2026-11-23' }).some(({ act, refusal }) => act !== 'edit' && !refusal),
-  )
-  expect(canMove, `somebody can move a task that is ${task.state}`).toBe(true)
+  const awaited = assignmentsIn(tree).filter((node) => isAwaited(node, tree))
+  const waiting = [...tree.nodes.values()].filter((node) => {
+    if (settledStates[node.kind].includes(node.state)) return false
+    return node.kind !== 'ASSIGNMENT' || awaited.includes(node)
+  })
+  for (const node of waiting) {
+    const movers = people.filter((person) => worksHere(person))
+    const moves = acts(node.kind).filter((act) => !['edit', 'progress', 'urge', 'changeContent'].includes(act))
+    const canMove = movers.some((actor) => moves.some((act) => isOpenTo(actor, tree, node, act)))
+    expect(canMove, `somebody can move ${node.id}, which is ${node.state}`).toBe(true)
+  }
 }
 
 /** What somebody is told they owe, somebody it is owed by can also do; to follow a task is to watch it. */
@@ -168,40 +184,49 @@ function checkDebtsCanBePaid({ people }: Office, tree: Tree): void {
     ISSUE: ['issue'],
     RECEIVE: ['receive'],
     PROCESS: ['report'],
+    SUPPORT: ['report'],
     REVIEW: ['sendBack'],
+    RESOLVE: ['insist'],
+    // The only head who could decide may be who asked, in another post: they can still withdraw what they asked for.
+    DECIDE: ['refuse', 'withdraw'],
     ACCEPT: ['accept'],
+    FOLLOW: [],
   }
   for (const { kind, subjectId, holder } of obligationsOf(tree)) {
-    const acts = paidBy[kind]
-    if (!acts) continue
-    const payers = people.filter((person) => principalsOf(person).includes(holder) && maySee(person, tree))
+    const payments = paidBy[kind]!
+    if (payments.length === 0) continue
+    const payers = people.filter((person) => principalsOf(person).includes(holder))
     const node = tree.nodes.get(subjectId)!
-    const canPay = payers.some((actor) =>
-      actsOpenTo(tree, node, { actor, today: '2026-11-23' }).some(({ act, refusal }) => acts.includes(act) && !refusal),
-    )
+    const canPay = payers.some((actor) => payments.some((act) => isOpenTo(actor, tree, node, act)))
     expect(canPay, `${holder} can do what they owe: ${kind} on ${subjectId}`).toBe(true)
   }
 }
 
-/** An event moves states and begins assignments; what a task or an assignment is about stays as it was written. */
-function checkRecordsKept(before: Tree, after: Tree, { subjectId, event, amended }: Ask): void {
-  for (const node of before.nodes.values()) {
-    expect(after.nodes.get(node.id)?.record).toEqual(node.id === subjectId && amended ? amended : node.record)
-  }
-  const begun = [...after.nodes.values()].filter(({ id }) => !before.nodes.has(id))
-  const handed = begun.map(({ parentId, record }) => ({ parentId, ...record }))
-  if (event.type === 'delegate') {
-    const delegates = event.delegates as Record<string, unknown>[]
-    expect(handed).toMatchObject(delegates.map((delegate) => ({ ...delegate, parentId: subjectId })))
-  } else if (event.type === 'issue') {
-    const task = before.nodes.get(before.rootId)!
-    const unitId = task.kind === 'TASK' ? task.record.leadUnitId : null
-    expect(handed).toMatchObject([
-      { parentId: before.rootId, role: 'LEAD', holder: { unitId }, dueOn: task.record.dueOn },
-    ])
-  } else {
-    expect(handed).toEqual([])
-  }
+function acts(kind: Kind): string[] {
+  return Object.keys(definitionOf({ kind, version: currentVersions[kind] }).acts)
+}
+
+function isOpenTo(actor: Actor, tree: Tree, node: Node, act: string): boolean {
+  if (!sightOf(principalsOf(actor), tree).has(node.id)) return false
+  return standingRefusal(tree, node, act, { actor, today: '2026-11-23' }, null) === null
+}
+
+/** The steps tell every change of what was agreed, and no other, so that any past day can be computed from them. */
+function checkChangesTold(moves: Move[], before: Tree, after: Tree, { amended }: Ask): void {
+  const told = moves.flatMap(({ payload }) => (payload.changed ?? []) as Change[])
+  // An edited draft has nothing agreed yet: the plan finds its new record written.
+  const changed = amended
+    ? []
+    : [...before.nodes.values()].flatMap((node) => changesOf(node, after.nodes.get(node.id)!))
+  const linesOf = (changes: Change[]) => changes.map((change) => JSON.stringify(change)).sort()
+  expect(linesOf(told)).toEqual(linesOf(changed))
+}
+
+function changesOf(before: Node, after: Node): Change[] {
+  const [from, to] = [before, after].map(({ record }): Record<string, unknown> => ({ ...record }))
+  return Object.keys(to!)
+    .filter((field) => JSON.stringify(from![field]) !== JSON.stringify(to![field]))
+    .map((field) => ({ subjectId: before.id, field, from: from![field], to: to![field] }))
 }
 
 /** The steps to be: the act first, in a post of the one who acts; each of the rest caused by one before it. */

@@ -3,7 +3,7 @@ import { fromDayColumn } from '#app/platform/day-column.ts'
 import { audienceOf } from '#workflows/audience.ts'
 import { type Clock, clockOf } from '#workflows/clock.ts'
 import { obligationsOf } from '#workflows/obligations.ts'
-import type { Tree } from '#workflows/tree.ts'
+import { taskOf, type TaskRecord, type Tree } from '#workflows/tree.ts'
 
 /** How a task and all under it stand, in lines that can be compared: as the database has it, or as a tree says it must be. */
 export interface Standing {
@@ -11,6 +11,8 @@ export interface Standing {
   owed: string[]
   audience: string[]
   clocks: string[]
+  /** What was agreed on the task itself: unit, follower, outer day, supporters. */
+  agreed: string
 }
 
 /** With what grows by acts only, so that two looks tell whether anything was written between them. */
@@ -22,12 +24,13 @@ export interface StoredStanding extends Standing {
 
 export async function standingOf(rootId: string): Promise<StoredStanding> {
   const where = { rootId }
-  const [subjects, items, participants, steps, messages] = await Promise.all([
+  const [subjects, items, participants, steps, messages, task] = await Promise.all([
     db.subject.findMany({ where, include: { deadline: true }, orderBy: { id: 'asc' } }),
     db.workItem.findMany({ where: { rootId, settledAt: null } }),
     db.participant.findMany({ where: { subjectId: rootId } }),
     db.step.findMany({ where, orderBy: { number: 'asc' } }),
     db.outboxMessage.findMany({ where, orderBy: { id: 'asc' } }),
+    db.task.findUniqueOrThrow({ where: { id: rootId }, include: { supporters: true } }),
   ])
   return {
     states: subjects.map(({ id, state, context }) => stateLine(id, state, context)).sort(),
@@ -40,9 +43,15 @@ export async function standingOf(rootId: string): Promise<StoredStanding> {
         if (!deadline) return []
         // An assignment's clock begins with the assignment; a tree does not keep that day.
         const startedOn = kind === 'TASK' ? dayOf(deadline.startOn) : null
-        return clockLine(id, { startedOn, stoppedOn: dayOf(deadline.stoppedOn), doneOn: dayOf(deadline.doneOn) })
+        const clock = { startedOn, stoppedOn: dayOf(deadline.stoppedOn), doneOn: dayOf(deadline.doneOn) }
+        return clockLine(id, clock, { dueOn: fromDayColumn(deadline.dueOn), extensions: deadline.extensions })
       })
       .sort(),
+    agreed: agreedLine({
+      ...task,
+      outerDueOn: dayOf(task.outerDueOn),
+      supporters: task.supporters.map(({ unitId, dueOn }) => ({ unitId, dueOn: dayOf(dueOn) })),
+    }),
     steps: steps.map((step) => stepLine(step.subjectId, step.event, step.fromState, step.toState)),
     revisions: subjects.map(({ id, revision }) => `${id} ${revision}`),
     messages: messages.map(({ id, payload }) => `${id} ${JSON.stringify(payload)}`),
@@ -59,9 +68,12 @@ export function standingBy(tree: Tree): Standing {
       .sort(),
     audience: [...audienceOf(tree)].map(([principal, reason]) => `${principal} ${reason}`).sort(),
     clocks: nodes
-      .filter(({ record }) => record.dueOn !== null)
-      .map((node) => clockLine(node.id, clockOf(node)))
+      .flatMap((node) => {
+        if (node.kind === 'EXTENSION_REQUEST' || node.record.dueOn === null) return []
+        return clockLine(node.id, clockOf(node), node.record)
+      })
       .sort(),
+    agreed: agreedLine(taskOf(tree).record),
   }
 }
 
@@ -78,8 +90,20 @@ function owedLine(holder: string, kind: string, subjectId: string, dueOn: string
   return `${holder} ${kind} ${subjectId} ${dueOn ?? 'open-ended'}`
 }
 
-function clockLine(id: string, { startedOn, stoppedOn, doneOn }: Clock): string {
-  return `${id} started ${startedOn ?? '-'} stopped ${stoppedOn ?? '-'} done ${doneOn ?? '-'}`
+function clockLine(
+  id: string,
+  { startedOn, stoppedOn, doneOn }: Clock,
+  { dueOn, extensions }: { dueOn: string | null; extensions: number },
+): string {
+  const clock = `started ${startedOn ?? '-'} stopped ${stoppedOn ?? '-'} done ${doneOn ?? '-'}`
+  return `${id} ${clock} due ${dueOn ?? '-'} put off ${extensions} times`
+}
+
+type Agreed = Pick<TaskRecord, 'leadUnitId' | 'followerId' | 'outerDueOn' | 'supporters'>
+
+function agreedLine({ leadUnitId, followerId, outerDueOn, supporters }: Agreed): string {
+  const supporting = supporters.map(({ unitId, dueOn }) => `${unitId} by ${dueOn ?? '-'}`).sort()
+  return `led by ${leadUnitId} followed by ${followerId} outer day ${outerDueOn ?? '-'} supported by ${supporting.join(', ')}`
 }
 
 function dayOf(column: Date | null): string | null {

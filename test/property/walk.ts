@@ -2,11 +2,11 @@ import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { plan, planTask, type Plan } from '#workflows/plan.ts'
 import { type TaskRecord, taskOf, type Tree, withNode } from '#workflows/tree.ts'
-import { finalStates } from './cells.ts'
+import { settledStates } from './cells.ts'
 import { createDice, type Dice } from './dice.ts'
 import { type Ask, foolishAsk, sensibleAsk, spoiledAsk } from './random-ask.ts'
 import { hasPost, type Office, testId } from './random-office.ts'
-import { daysAfter, randomRecord } from './random-record.ts'
+import { daysAfter, inOrderOfUnits, randomRecord } from './random-record.ts'
 
 /** One event of a sequence, and what the pure planner made of it. */
 export type Happening = { today: Day; outcome: Plan } & (
@@ -14,6 +14,9 @@ export type Happening = { today: Day; outcome: Plan } & (
 )
 
 const FIRST_DAY = '2026-11-23'
+/** Of a hundred asks these many are sensible, those up to the second number sensible but for one thing; the rest are foolish. */
+const SENSIBLE = 50
+const SPOILED = 58
 
 /**
  * Plays one sequence in an office: an event for each number. Each number decides who asks for what on which task; what is
@@ -22,22 +25,25 @@ const FIRST_DAY = '2026-11-23'
 export function* walk(office: Office, numbers: number[], firstDay = FIRST_DAY): Generator<Happening> {
   const trees = new Map<string, Tree>()
   let today = firstDay
-  let lastAssignment = 0
+  let lastBegun = 0
   for (const number of numbers) {
     const dice = createDice(number)
-    if (dice.chance(0.15)) today = daysAfter(today, 1 + dice.below(3))
-    const living = [...trees.values()].filter((tree) => !finalStates.includes(taskOf(tree).state))
+    if (dice.chance(0.25)) today = daysAfter(today, 1 + dice.below(4))
+    const living = [...trees.values()].filter((tree) => !settledStates.TASK.includes(taskOf(tree).state))
     if (living.length === 0 || dice.chance(0.02)) {
       const entering = enter(dice, office, testId(6, trees.size + 1), today)
       yield entering
-      if (entering.outcome.ok) trees.set(entering.id, entering.outcome.tree)
+      if (entering.outcome.ok) trees.set(entering.id, asRestored(entering.outcome.tree))
       continue
     }
-    const before = dice.chance(0.18) ? dice.oneOf([...trees.values()]) : living.at(-1)!
-    const ask = choose({ dice, office, tree: before, today })
-    const outcome = outcomeOf(before, ask, today, () => testId(7, ++lastAssignment))
+    const mood = dice.below(100)
+    const before = chooseTree(dice, [...trees.values()], { isFoolish: mood >= SPOILED, newest: living.at(-1)! })
+    const asking = { dice, office, tree: before, today }
+    const ask =
+      (mood < SENSIBLE ? sensibleAsk(asking) : mood < SPOILED ? spoiledAsk(asking) : null) ?? foolishAsk(asking)
+    const outcome = outcomeOf(before, ask, today, () => testId(7, ++lastBegun))
     yield { kind: 'asking', ask, before, today, outcome }
-    if (outcome.ok) trees.set(before.rootId, outcome.tree)
+    if (outcome.ok) trees.set(before.rootId, asRestored(outcome.tree))
   }
 }
 
@@ -45,14 +51,22 @@ function enter(dice: Dice, office: Office, id: string, today: Day) {
   const entering = office.people.filter((person) => hasPost(person, 'SECRETARIAT') || hasPost(person, 'ASSISTANT'))
   const actor = dice.oneOf(dice.chance(0.9) ? entering : office.people)
   const sourceIsSigned = dice.chance(0.6)
-  const record = randomRecord(dice, office, { enteredById: actor.personId, today, sourceIsSigned })
+  const kept = { enteredById: actor.personId, sourceIsSigned, isFromOutside: dice.chance(0.35), extensions: 0 }
+  const record = randomRecord(dice, office, { ...kept, today })
   return { kind: 'entering', id, record, actor, today, outcome: planTask({ id, record, actor }) } as const
 }
 
-function choose(asking: { dice: Dice; office: Office; tree: Tree; today: Day }): Ask {
-  const mood = asking.dice.below(100)
-  const chosen = mood < 62 ? sensibleAsk(asking) : mood < 74 ? spoiledAsk(asking) : null
-  return chosen ?? foolishAsk(asking)
+/** As the next event finds the task: supporters are kept by unit, in whatever order they were named. */
+export function asRestored(tree: Tree): Tree {
+  const task = taskOf(tree)
+  const supporters = inOrderOfUnits(task.record.supporters)
+  return withNode(tree, { ...task, record: { ...task.record, supporters } })
+}
+
+/** Mostly the task that is under way. Foolish asks go to one in any state, as often in those that are seldom reached. */
+function chooseTree(dice: Dice, trees: Tree[], { isFoolish, newest }: { isFoolish: boolean; newest: Tree }): Tree {
+  if (!isFoolish) return dice.chance(0.18) ? dice.oneOf(trees) : newest
+  return dice.oneOf(dice.oneOf([...Map.groupBy(trees, (tree) => taskOf(tree).state).values()]))
 }
 
 /** As `act` does it: an edited draft is judged as it was, and once more as it becomes. */
