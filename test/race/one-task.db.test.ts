@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { requestExtension } from '#app/directives/assignment-acts.server.ts'
+import { addSupporters } from '#app/directives/change-people.server.ts'
 import { handOn } from '#app/directives/hand-on.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
 import { acceptResult, receiveAssignment } from '#app/directives/simple-acts.server.ts'
@@ -21,6 +23,8 @@ const isLong = process.env.LONG === '1'
 const PROCESSES = 4
 const PEOPLE = 50
 const EVENTS_EACH = isLong ? 40 : 4
+
+const headsOf: Record<string, string> = { KHTC: 'truong.khtc', VP: 'truong.vp', 'ĐP I': 'truong.dp1' }
 
 let office: DemoOffice
 let officers: Actor[]
@@ -95,6 +99,71 @@ test('of many who accept at once with the same revision one does, and the others
   expect(await stateOf(taskId)).toBe('completed')
   await expect(acceptResult(asked(office.actor('chunhiem'), taskId))).rejects.toBeInstanceOf(Refused)
   await checkStanding(taskId)
+})
+
+test('of many who answer a request for more time at once one does, and it is put off once or not at all', async () => {
+  const { taskId, leadId } = await receivedTask(office)
+  await requestExtension({ ...asked(office.actor('truong.tttt'), leadId), dueOn: '2030-08-31', reason: 'Chờ số liệu' })
+  const request = await db.subject.findFirstOrThrow({ where: { parentId: leadId, kind: 'EXTENSION_REQUEST' } })
+  const deciding = ['chunhiem', 'phochunhiem1', 'tonghop1', 'tonghop2'].map(office.actor)
+
+  const answers = processes.map((each, index) => {
+    const answer = index % 2 === 0 ? 'grant' : 'refuse'
+    // With the revision they saw, and without one: then it is the machine that refuses the second.
+    const revision = index < 2 ? request.revision : null
+    return ask(each, { fire: deciding.map((by) => ({ ...progressOrder(by, request.id), act: answer, revision })) })
+  })
+  const outcomes = (await Promise.all(answers)).flat()
+
+  const [answered, ...others] = outcomes.filter(({ result }) => result === 'done')
+  expect(others).toEqual([])
+  expect(outcomes.filter(({ result }) => result === 'fault')).toEqual([])
+  const isGranted = answered!.act === 'grant'
+  expect(await stateOf(request.id)).toBe(isGranted ? 'granted' : 'refused')
+  const days = await db.deadline.findMany({ where: { subjectId: { in: [taskId, leadId] } } })
+  expect(days.map(({ extensions }) => extensions)).toEqual(isGranted ? [1, 1] : [0, 0])
+  await checkStanding(taskId)
+})
+
+test('whoever supports reports before the lead passes up, or not at all', async () => {
+  const supporting = ['KHTC', 'VP', 'ĐP I']
+  for (const leadsAct of ['report', 'reportAlone']) {
+    const { taskId, leadId } = await receivedTask(office)
+    const supporters = supporting.map((unit) => ({ unitId: office.unitId(unit), dueOn: '2030-05-31' }))
+    await addSupporters({ ...asked(office.actor('tonghop1'), taskId), supporters })
+    const parts = await db.assignment.findMany({ where: { role: 'SUPPORT', subject: { parentId: taskId } } })
+    const reports = await Promise.all(
+      parts.map(async ({ id, unitId }) => {
+        const by = office.actor(headsOf[supporting.find((unit) => office.unitId(unit) === unitId)!]!)
+        await receiveAssignment(asked(by, id))
+        return { ...progressOrder(by, id), act: 'report' }
+      }),
+    )
+    const passing = ['truong.tttt', 'pho.tttt'].map((head) => progressOrder(office.actor(head), leadId))
+
+    const answers = processes.map((each) =>
+      ask(each, {
+        fire: [
+          ...reports.map((order) => ({ ...order, requestKey: newId() })),
+          ...passing.map((order) => ({ ...order, act: leadsAct, requestKey: newId() })),
+        ],
+      }),
+    )
+    const outcomes = (await Promise.all(answers)).flat()
+
+    expect(outcomes.filter(({ result }) => result === 'fault')).toEqual([])
+    const steps = await db.step.findMany({ where: { rootId: taskId, event: 'report' }, orderBy: { number: 'asc' } })
+    const reported = steps.map(({ subjectId }) => subjectId)
+    expect(new Set(reported).size).toBe(reported.length)
+    if (reported.includes(leadId)) {
+      expect(reported.at(-1)).toBe(leadId)
+      if (leadsAct === 'report') expect(reported).toHaveLength(1 + supporting.length)
+      expect(await stateOf(taskId)).toBe('awaitingAcceptance')
+    }
+    expect(outcomes.filter(({ result }) => result === 'done')).toHaveLength(reported.length)
+    await checkStanding(taskId)
+  }
+  expect((await verifyLog(db)).firstBreak).toBeNull()
 })
 
 /** One step for each event somebody was told is done, by that person, with that text; numbers in a row. */

@@ -18,6 +18,7 @@ export interface Roaming {
 export interface Order {
   by: Actor
   subjectId: string
+  /** An act of the machines; `reportAlone` is a report that says why it does not wait for the supporting units. */
   act: string
   revision: number | null
   /** Fired with a revision that was over already when it was read. */

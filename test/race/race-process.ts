@@ -1,6 +1,7 @@
 /** One of the processes of the race: `fork` it, send it orders, and it answers with what became of each. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
+import { grantExtension, refuseExtension } from '#app/directives/assignment-acts.server.ts'
 import { handOn } from '#app/directives/hand-on.server.ts'
 import { reportProgress } from '#app/directives/report-progress.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
@@ -132,8 +133,14 @@ function carryOut({ by, subjectId, act, revision, requestKey, percent, delegateI
       return reportProgress({ ...asked, progress: { text: requestKey, percent }, files: [] })
     case 'report':
       return reportResult({ ...asked, result: { text: requestKey }, files: [] })
+    case 'reportAlone':
+      return reportResult({ ...asked, result: { text: requestKey, withoutSupportersReason: requestKey }, files: [] })
     case 'sendBack':
       return sendBack({ ...asked, reason: requestKey })
+    case 'grant':
+      return grantExtension({ ...asked, dueOn: '2030-07-31' })
+    case 'refuse':
+      return refuseExtension({ ...asked, reason: requestKey })
     default:
       return acceptResult({ ...asked, comment: requestKey })
   }
