@@ -9,6 +9,7 @@ import { daysAfter } from '#workflows/calendar/day.ts'
 import { readDraft } from './draft.server.ts'
 import { editTask } from './edit-task.server.ts'
 import { directiveSchema } from './forms.ts'
+import { listTasks } from './task-list.server.ts'
 import { issueTask } from './simple-acts.server.ts'
 
 let office: DemoOffice
@@ -140,6 +141,13 @@ describe('one paragraph for many units', () => {
     const [first, ...rest] = tasks.map(({ groupId }) => groupId)
     expect(first).not.toBeNull()
     expect(rest).toEqual([first, first, null])
+    const { rows } = await listTasks({
+      filters: { group: first! },
+      principals: principalsOf(office.actor('tonghop1')),
+      today: officeDay(now()),
+      page: 1,
+    })
+    expect(rows.map(({ id }) => id).sort()).toEqual(taskIds.slice(0, 3).sort())
   })
 
   test('goes to every unit of the first level', async () => {

@@ -1,8 +1,10 @@
+import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DueDayWords } from './due-day-words.tsx'
 import { FileLinks } from './file-links.tsx'
+import { tasksPath } from './task-filters.ts'
 import type { ShownTask } from './task-page.server.ts'
 
 /** The facts of a task, and of the source it was taken from. */
@@ -35,6 +37,14 @@ export function TaskDetails({ task }: { task: ShownTask }) {
         { term: t('directives:field.directingLeader'), words: task.directingLeader },
         { term: t('directives:field.follower'), words: task.follower },
         { term: t('directives:field.enteredBy'), words: task.enteredBy },
+        {
+          term: t('directives:field.group'),
+          words: task.groupId && (
+            <Link to={tasksPath({ group: task.groupId })} className="link">
+              {t('directives:groupLink')}
+            </Link>
+          ),
+        },
         { term: t('directives:field.named'), words: task.named.join(', ') },
         { term: t('directives:field.source'), words: source.filter(Boolean).join(' ') },
         { term: t('directives:field.subject'), words: directive.subject },

@@ -14,6 +14,7 @@ const everyFilter: Required<TaskFilters> = {
   leader: id,
   inChargeOf: id,
   follower: id,
+  group: '00000000-0000-7000-8000-000000000009',
   urgency: 'FLASH',
   sourceKind: 'TELEGRAM',
   symbol: '15/TB-UBDT',

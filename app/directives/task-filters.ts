@@ -34,6 +34,8 @@ const filterSchemas = {
   /** Of the lead units this leader is in charge of today. */
   inChargeOf: z.uuid(),
   follower: z.uuid(),
+  /** One paragraph given to many units: its tasks. */
+  group: z.uuid(),
   urgency: z.enum(urgencies),
   sourceKind: z.enum(sourceKinds),
   symbol: z.string().trim().min(1).max(100),

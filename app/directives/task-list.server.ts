@@ -36,6 +36,12 @@ export async function listTasks({ page, ...question }: TaskQuestion & { page: nu
   return pageOf(page, { rows: await readRows(ids, question), found })
 }
 
+/** The newest that the filters let through, for an act on all of them. */
+export async function listTaskIds(question: TaskQuestion, most: number): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`${newestIds(question, most)}`
+  return found.map(({ id }) => id)
+}
+
 const ROWS_A_BATCH = 1000
 
 /** Every task the filters let through, in batches, for an export that does not hold them all. */
@@ -107,7 +113,7 @@ async function readRows(ids: string[], { filters, today }: TaskQuestion, tx: Tra
     join unit on unit.id = task.lead_unit_id
     join person leader on leader.id = task.directing_leader_id
     join person follower on follower.id = task.follower_id
-    ${parts ? Prisma.sql`left join ${partsHeld({ ...parts, taskIds: ids })} part on part.root_id = task.id` : Prisma.empty}
+    ${parts ? Prisma.sql`left join ${partsHeld({ ...parts, filters, taskIds: ids })} part on part.root_id = task.id` : Prisma.empty}
     left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}
     where task.id = any(${ids}::uuid[])
     order by task.id desc`

@@ -1,12 +1,18 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
-import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { wholeSight } from '#workflows/audience.ts'
-import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { Day } from '#workflows/calendar/day.ts'
 import { dueSoonUntil } from './due-soon.server.ts'
-import { clockColumns, type Parts, partsHeld, partsShownBy } from './task-clock.server.ts'
+import {
+  clockColumns,
+  isTracked,
+  openOrSettledWithin,
+  type Parts,
+  partsHeld,
+  partsShownBy,
+} from './task-clock.server.ts'
 import { clockShownBy, type TaskFilters } from './task-filters.ts'
 import { isTimely } from './timeliness-sql.server.ts'
 
@@ -24,7 +30,7 @@ interface Matching extends TaskQuestion {
 }
 
 /** What has gone out to the units and was not called off. */
-const IS_TRACKED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revoked')`
+const WAS_ISSUED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revoked')`
 
 /**
  * `from ... where ...` of the tasks that match, for lists and counts alike; a table is joined only when something asks for it.
@@ -34,10 +40,10 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
   const parts = ofMany ?? partsShownBy(filters)
   const clock = clockColumns[parts?.clock ?? clockShownBy(filters)]
   const isOuter = clock === clockColumns.outer
-  const { state, timeliness, dueFrom, dueTo, issuedFrom, issuedTo, trackedFrom, trackedTo, q } = filters
-  const isTracked = Boolean(trackedFrom ?? trackedTo)
+  const { state, timeliness, dueFrom, dueTo, issuedFrom, issuedTo, q } = filters
+  const tracks = isTracked(filters)
   const asksDue = Boolean(timeliness ?? dueFrom ?? dueTo)
-  const asksSubject = Boolean(state ?? q ?? issuedFrom ?? issuedTo) || isTracked || asksDue || more.length > 0
+  const asksSubject = Boolean(state ?? q ?? issuedFrom ?? issuedTo) || tracks || asksDue || more.length > 0
   const asksDirective = Boolean(q ?? filters.sourceKind ?? filters.symbol)
 
   const conditions = [
@@ -53,8 +59,9 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
   if (dueFrom) conditions.push(Prisma.sql`${clock.dueOn} >= ${dueFrom}::date`)
   if (dueTo) conditions.push(Prisma.sql`${clock.dueOn} <= ${dueTo}::date`)
   if (timeliness) conditions.push(isTimely(timeliness, { today, dueSoonUntil: dueSoonUntil(today) }, clock))
-  if (isTracked) {
-    conditions.push(IS_TRACKED, openOrSettledWithin(clock.settledAt, trackedFrom, trackedTo))
+  if (tracks) {
+    conditions.push(WAS_ISSUED)
+    if (!parts) conditions.push(openOrSettledWithin(clock.settledAt, filters))
     // A part that was closed without a report stands nowhere; its task does.
     if (parts)
       conditions.push(Prisma.sql`(part.settled_at is null or ${clock.dueOn} is null or ${clock.doneOn} is not null)`)
@@ -62,35 +69,23 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
   return Prisma.sql`from task
     ${asksSubject ? Prisma.sql`join subject on subject.id = task.id and subject.kind = 'TASK'` : Prisma.empty}
     ${asksDirective ? Prisma.sql`join directive on directive.id = task.directive_id` : Prisma.empty}
-    ${parts ? Prisma.sql`join ${partsHeld(parts)} part on part.root_id = task.id` : Prisma.empty}
-    ${(asksDue || isTracked) && !isOuter ? Prisma.sql`left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}` : Prisma.empty}
+    ${parts ? Prisma.sql`join ${partsHeld({ ...parts, filters })} part on part.root_id = task.id` : Prisma.empty}
+    ${(asksDue || tracks) && !isOuter ? Prisma.sql`left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}` : Prisma.empty}
     where ${Prisma.join(conditions, ' and ')}`
 }
 
 /** As in the context of a task; a day as text, which compares as the day does. */
 export const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
 
-/** Open, or settled on a day from the first to the last; either may be missing. */
-export function openOrSettledWithin(settledAt: Prisma.Sql, from?: Day, to?: Day): Prisma.Sql {
-  const bounds = [
-    from ? Prisma.sql`${settledAt} >= ${midnight(from)}` : [],
-    to ? Prisma.sql`${settledAt} < ${midnight(daysAfter(to, 1))}` : [],
-  ].flat()
-  return Prisma.sql`(${settledAt} is null or (${Prisma.join(bounds, ' and ')}))`
-}
-
-function midnight(day: Day): Prisma.Sql {
-  return Prisma.sql`(${day}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
-}
-
 function recordConditions(filters: TaskFilters, principals: Principal[], today: Day): Prisma.Sql[] {
-  const { unit, unitPart, leader, inChargeOf, follower, urgency, sourceKind, symbol, q } = filters
+  const { unit, unitPart, leader, inChargeOf, follower, urgency, sourceKind, symbol, group, q } = filters
   const conditions: Prisma.Sql[] = []
   if (unit && !unitPart) conditions.push(Prisma.sql`task.lead_unit_id = ${unit}::uuid`)
   if (unit && unitPart === 'any') conditions.push(hasPart(unit, principals))
   if (leader) conditions.push(Prisma.sql`task.directing_leader_id = ${leader}::uuid`)
   if (inChargeOf) conditions.push(Prisma.sql`task.lead_unit_id in (${unitsInCharge(inChargeOf, today)})`)
   if (follower) conditions.push(Prisma.sql`task.follower_id = ${follower}::uuid`)
+  if (group) conditions.push(Prisma.sql`task.group_id = ${group}::uuid`)
   if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
   if (sourceKind) conditions.push(Prisma.sql`directive.source_kind = ${sourceKind}::source_kind`)
   if (symbol) conditions.push(Prisma.sql`directive.symbol ilike ${containing(symbol)}`)
@@ -111,11 +106,14 @@ export function unitsInCharge(leaderId: string, today: Day): Prisma.Sql {
     and charge.valid_from <= ${today}::date and (charge.valid_to is null or charge.valid_to >= ${today}::date)`
 }
 
+/** Found from the unit: its tasks are few among all. */
 function hasPart(unitId: string, principals: Principal[]): Prisma.Sql {
-  return Prisma.sql`(task.lead_unit_id = ${unitId}::uuid or exists (
-    select from ${partsHeld({ clock: 'support', holder: Prisma.sql`= ${unitId}::uuid` })} held
-    where held.root_id = task.id and ${seesPart(principals, Prisma.sql`held`)}
-  ))`
+  const supports = partsHeld({ clock: 'support', holder: Prisma.sql`= ${unitId}::uuid`, filters: {} })
+  return Prisma.sql`task.id in (
+    select led.id from task led where led.lead_unit_id = ${unitId}::uuid
+    union all
+    select held.root_id from ${supports} held where ${seesPart(principals, Prisma.sql`held`)}
+  )`
 }
 
 /**

@@ -6,7 +6,13 @@ import { taskPath } from './paths.ts'
 import { RestrictedMark, SymbolWords, TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
 import type { TaskRow } from './task-list.server.ts'
 
-export function TaskTable({ rows }: { rows: TaskRow[] }) {
+interface TaskTableProps {
+  rows: TaskRow[]
+  /** For whoever may act on many at once: the form the ticks belong to. */
+  selectionFormId?: string | undefined
+}
+
+export function TaskTable({ rows, selectionFormId }: TaskTableProps) {
   const t = useT()
   const columns: Column<TaskRow>[] = [
     {
@@ -52,6 +58,17 @@ export function TaskTable({ rows }: { rows: TaskRow[] }) {
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
+      selection={
+        selectionFormId === undefined
+          ? undefined
+          : {
+              formId: selectionFormId,
+              name: 'taskIds',
+              valueOf: (row) => row.id,
+              labelOf: (row) => t('bulkActs:choose', { title: row.title }),
+              head: t('bulkActs:chosenHead'),
+            }
+      }
       rowLink={(row) => taskPath(row.id)}
     />
   )

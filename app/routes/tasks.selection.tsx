@@ -6,10 +6,12 @@ import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { beginBulkAct } from '#app/bulk-acts/begin-bulk-act.server.ts'
 import { BulkActFields } from '#app/bulk-acts/bulk-act-fields.tsx'
-import { bulkActSchemas, type BulkTyped, selectionSchema } from '#app/bulk-acts/forms.ts'
+import { bulkActSchemas, type BulkTyped, MOST_TASKS, selectionSchema } from '#app/bulk-acts/forms.ts'
 import { readSelection } from '#app/bulk-acts/read-bulk-act.server.ts'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
+import { filtersIn } from '#app/directives/task-filters.ts'
+import { listTaskIds } from '#app/directives/task-list.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -31,10 +33,16 @@ export function loader() {
 /** First the selection as it comes from the list; then, with a request key, what was typed in for it. */
 export async function action({ request }: ActionFunctionArgs) {
   const { actor, organ, principals } = await requireSignedIn(request)
+  const today = officeDay(now())
   const form = await request.formData()
-  const chosen = selectionSchema.safeParse({ act: form.get('act'), taskIds: form.getAll('taskIds') })
+  const search = form.get('search')
+  const taskIds =
+    typeof search === 'string'
+      ? await listTaskIds({ filters: filtersIn(new URLSearchParams(search)), principals, today }, MOST_TASKS)
+      : form.getAll('taskIds')
+  const chosen = selectionSchema.safeParse({ act: form.get('act'), taskIds })
   if (!chosen.success) return data({ selection: null, lastResult: null }, { status: 400 })
-  const { act, taskIds } = chosen.data
+  const { act } = chosen.data
   const submission = form.has('requestKey')
     ? parseWithZod(form, {
         schema: z.intersection(z.object({ requestKey: z.uuid() }), bulkActSchemas[act]),
@@ -44,12 +52,12 @@ export async function action({ request }: ActionFunctionArgs) {
   if (submission?.status === 'success') {
     const { requestKey, ...typed } = submission.value
     const asked = { act, typed } as BulkTyped
-    const { bulkActId } = await beginBulkAct({ taskIds, asked, by: actor, requestKey, at: now() })
+    const { bulkActId } = await beginBulkAct({ taskIds: chosen.data.taskIds, asked, by: actor, requestKey, at: now() })
     return redirect(`/bulk-acts/${bulkActId}`)
   }
   const [tasks, { followers }] = await Promise.all([
-    readSelection(taskIds, principals),
-    readFilterChoices(organ.id, officeDay(now()), {}),
+    readSelection(chosen.data.taskIds, principals),
+    readFilterChoices(organ.id, today, {}),
   ])
   const selection = { act, tasks, followers, requestKey: newId() }
   return data({ selection, lastResult: submission?.reply() ?? null }, { status: submission ? 400 : 200 })

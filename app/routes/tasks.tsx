@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useLocation } from '@remix-run/react'
+import { mayActOnMany } from '#app/bulk-acts/policy.ts'
+import { SELECTION_FORM, SelectionForm } from '#app/bulk-acts/selection-form.tsx'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { TaskFilterBar } from '#app/directives/task-filter-bar.tsx'
 import { TaskFilterNotes } from '#app/directives/task-filter-notes.tsx'
@@ -28,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listTasks({ filters, principals, today, page: pageFrom(url) }),
     readFilterChoices(actor.organId, today, filters, { withUnits: needsUnits(url), viewsOf: actor }),
   ])
-  return { filters, ...tasks, ...choices }
+  return { filters, maySelect: mayActOnMany(actor), ...tasks, ...choices }
 }
 
 /** The chosen one has to be named; the others are fetched by the picker, or asked for where there is no script. */
@@ -39,7 +41,7 @@ function needsUnits({ searchParams }: URL): boolean {
 export default function AllTasks() {
   const t = useT()
   const { search } = useLocation()
-  const { filters, rows, total, isCapped, page, ...choices } = useLoaderData<typeof loader>()
+  const { filters, maySelect, rows, total, isCapped, page, ...choices } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -61,7 +63,14 @@ export default function AllTasks() {
       <ViewLinks views={choices.views} search={searchOf(filters)} />
       <TaskFilterBar filters={filters} choices={choices} />
       <TaskFilterNotes filters={filters} officer={choices.officers[0]?.label} />
-      {rows.length === 0 ? <EmptyState>{t('directives:empty.tasks')}</EmptyState> : <TaskTable rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState>{t('directives:empty.tasks')}</EmptyState>
+      ) : (
+        <>
+          {maySelect && <SelectionForm search={searchOf(filters)} total={total} />}
+          <TaskTable rows={rows} selectionFormId={maySelect ? SELECTION_FORM : undefined} />
+        </>
+      )}
       <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>
   )

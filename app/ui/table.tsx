@@ -11,6 +11,15 @@ export interface Column<Row> {
   rowHeader?: boolean
 }
 
+export interface RowSelection<Row> {
+  formId: string
+  name: string
+  valueOf: (row: Row) => string
+  /** What ticking the row is called. */
+  labelOf: (row: Row) => string
+  head: string
+}
+
 interface TableProps<Row> {
   caption: string
   /** The caption is read aloud but not shown, where a heading above says the same. */
@@ -18,6 +27,8 @@ interface TableProps<Row> {
   columns: Column<Row>[]
   rows: Row[]
   keyOf: (row: Row) => Key
+  /** Rows can be ticked, for the form of this id. */
+  selection?: RowSelection<Row>
   /** The page of a row: the whole row can be pressed, and the link stands in the row header. */
   rowLink?: (row: Row) => string
 }
@@ -26,7 +37,16 @@ interface TableProps<Row> {
  * A table that reads like print; table.css says how. On a phone each row is a small block, so the roles are written out:
  * `display: block` would take them away.
  */
-export function Table<Row>({ caption, captionHidden = false, columns, rows, keyOf, rowLink }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  captionHidden = false,
+  columns: given,
+  rows,
+  keyOf,
+  selection,
+  rowLink,
+}: TableProps<Row>) {
+  const columns = selection ? [tickOf(selection), ...given] : given
   return (
     <table role="table" className="sheet">
       <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
@@ -48,6 +68,23 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, keyO
       </tbody>
     </table>
   )
+}
+
+function tickOf<Row>({ formId, name, valueOf, labelOf, head }: RowSelection<Row>): Column<Row> {
+  return {
+    key: 'tick',
+    head,
+    cell: (row) => (
+      <input
+        type="checkbox"
+        form={formId}
+        name={name}
+        value={valueOf(row)}
+        aria-label={labelOf(row)}
+        className="row-tick"
+      />
+    ),
+  }
 }
 
 function cellOf<Row>({ key, head, cell, numeric, rowHeader }: Column<Row>, row: Row, rowLink?: (row: Row) => string) {

@@ -265,7 +265,9 @@ export const directives: WordsLike<typeof vietnamese> = {
     refuseExtension: 'The due day stays.',
     withdrawRequest: 'The due day stays, and the request waits for no answer any more.',
   },
+  groupLink: 'The same given to several units',
   field: {
+    group: 'Group',
     newDueOn: 'New due day',
     grantedDueOn: 'Granted until',
     presentDueOn: 'Present due day',

@@ -265,7 +265,9 @@ export const directives = {
     refuseExtension: 'Hạn giữ nguyên.',
     withdrawRequest: 'Hạn giữ nguyên, đề nghị không còn chờ xem xét.',
   },
+  groupLink: 'Các nhiệm vụ cùng nội dung giao nhiều đơn vị',
   field: {
+    group: 'Nhóm',
     newDueOn: 'Hạn mới',
     grantedDueOn: 'Hạn được gia hạn đến',
     presentDueOn: 'Hạn hiện tại',
