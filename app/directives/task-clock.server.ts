@@ -1,4 +1,6 @@
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import { clockShownBy, type TaskClock, type TaskFilters } from './task-filters.ts'
 
 /** The columns timeliness is computed from. */
@@ -38,8 +40,6 @@ export interface Parts {
   clock: 'support' | 'officer'
   /** What follows `assignment.unit_id` or `assignment.person_id` in a condition. */
   holder: Prisma.Sql
-  /** Of these tasks only; where few are asked about, the others need not be read. */
-  taskIds?: string[]
 }
 
 /** The parts a list goes by, if any. */
@@ -49,17 +49,49 @@ export function partsShownBy(filters: TaskFilters): Parts | null {
   return clock === 'support' ? { clock, holder: Prisma.sql`= ${filters.unit}::uuid` } : null
 }
 
+interface PartsWanted extends Parts {
+  filters: TaskFilters
+  /** Of these tasks only; where few are asked about, the others need not be read. */
+  taskIds?: string[]
+}
+
 /**
- * As rows `(root_id, id, settled_at, holder_id)`: of each task at most one part a holder, the newest that was not withdrawn.
+ * As rows `(root_id, id, settled_at, holder_id)`: of each task at most one part a holder, the newest that was not withdrawn and,
+ * where a period is tracked, was under way in it.
  */
-export function partsHeld({ clock, holder, taskIds }: Parts): Prisma.Sql {
+export function partsHeld({ clock, holder, filters, taskIds }: PartsWanted): Prisma.Sql {
   const column = clock === 'support' ? Prisma.sql`assignment.unit_id` : Prisma.sql`assignment.person_id`
-  const isSupport = Prisma.sql`and assignment.role = 'SUPPORT' and held.parent_id = held.root_id`
+  const conditions = [
+    Prisma.sql`${column} ${holder}`,
+    Prisma.sql`held.kind = 'ASSIGNMENT' and held.state <> 'withdrawn'`,
+    clock === 'support' ? Prisma.sql`assignment.role = 'SUPPORT' and held.parent_id = held.root_id` : [],
+    isTracked(filters) ? openOrSettledWithin(Prisma.sql`held.settled_at`, filters) : [],
+    taskIds ? Prisma.sql`held.root_id = any(${taskIds}::uuid[])` : [],
+  ].flat()
   return Prisma.sql`(
     select distinct on (held.root_id, ${column}) held.root_id, held.id, held.settled_at, ${column} as holder_id
     from assignment join subject held on held.id = assignment.id
-    where ${column} ${holder} and held.state <> 'withdrawn' ${clock === 'support' ? isSupport : Prisma.empty}
-      ${taskIds ? Prisma.sql`and held.root_id = any(${taskIds}::uuid[])` : Prisma.empty}
+    where ${Prisma.join(conditions, ' and ')}
     order by held.root_id, ${column}, held.id desc
   )`
+}
+
+export function isTracked({ trackedFrom, trackedTo }: TaskFilters): boolean {
+  return Boolean(trackedFrom ?? trackedTo)
+}
+
+/** Open, or settled on a day of the period tracked; its first or last day may be missing. */
+export function openOrSettledWithin(
+  settledAt: Prisma.Sql,
+  { trackedFrom, trackedTo }: Pick<TaskFilters, 'trackedFrom' | 'trackedTo'>,
+): Prisma.Sql {
+  const bounds = [
+    trackedFrom ? Prisma.sql`${settledAt} >= ${midnight(trackedFrom)}` : [],
+    trackedTo ? Prisma.sql`${settledAt} < ${midnight(daysAfter(trackedTo, 1))}` : [],
+  ].flat()
+  return Prisma.sql`(${settledAt} is null or (${Prisma.join(bounds, ' and ')}))`
+}
+
+function midnight(day: Day): Prisma.Sql {
+  return Prisma.sql`(${day}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
 }

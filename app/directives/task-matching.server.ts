@@ -60,11 +60,11 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
   if (dueTo) conditions.push(Prisma.sql`${clock.dueOn} <= ${dueTo}::date`)
   if (timeliness) conditions.push(isTimely(timeliness, { today, dueSoonUntil: dueSoonUntil(today) }, clock))
   if (tracks) {
-    conditions.push(WAS_ISSUED)
-    if (!parts) conditions.push(openOrSettledWithin(clock.settledAt, filters))
-    // A part that was closed without a report stands nowhere; its task does.
-    if (parts)
-      conditions.push(Prisma.sql`(part.settled_at is null or ${clock.dueOn} is null or ${clock.doneOn} is not null)`)
+    // Of parts the period is asked where they are found. One that was closed without a report stands nowhere; its task does.
+    const underWay = parts
+      ? Prisma.sql`(part.settled_at is null or ${clock.dueOn} is null or ${clock.doneOn} is not null)`
+      : openOrSettledWithin(clock.settledAt, filters)
+    conditions.push(WAS_ISSUED, underWay)
   }
   return Prisma.sql`from task
     ${asksSubject ? Prisma.sql`join subject on subject.id = task.id and subject.kind = 'TASK'` : Prisma.empty}

@@ -1,4 +1,5 @@
-import { ISSUED_ON, matchingTasks, openOrSettledWithin } from '#app/directives/task-matching.server.ts'
+import { openOrSettledWithin } from '#app/directives/task-clock.server.ts'
+import { ISSUED_ON, matchingTasks } from '#app/directives/task-matching.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -22,7 +23,7 @@ export async function readMonths({ filters, scope, principals, today }: BoardQue
       filters: others,
       principals,
       today,
-      more: [Prisma.sql`${ISSUED_ON} is not null`, openOrSettledWithin(settledAt, `${first}-01`)],
+      more: [Prisma.sql`${ISSUED_ON} is not null`, openOrSettledWithin(settledAt, { trackedFrom: `${first}-01` })],
     })}
     group by 1, 2, 3`
 }

@@ -190,7 +190,7 @@ function plainBoard({ scope, filters, principals }: Question, username: string):
       task.parts.filter(({ state }) => state !== 'withdrawn').map((part) => [holderOf(part), part]),
     )
     for (const part of newest.values()) {
-      if (!isInPeriod(part.settledOn) || !seesPart(task, part, username)) continue
+      if (!seesPart(task, part, username)) continue
       const kind = part.personId ? 'officer' : 'support'
       if (kind === 'support' && (part.role !== 'SUPPORT' || !isOfScope(part.unitId!, scope))) continue
       if (kind === 'officer' && (scope.kind !== 'unit' || !worksIn(part.personId!, scope.unitId))) continue

@@ -163,89 +163,93 @@ function noonOf(day: Day): Date {
 async function write(office: DemoOffice, tasks: MadeUpTask[]): Promise<void> {
   const person = (username: string) => office.actor(username).personId
   const directiveIds = { PLAN: newId(), DECISION: newId() }
-  await transaction('made-up tasks', async (tx) => {
-    for (const [sourceKind, id] of Object.entries(directiveIds)) {
-      await tx.directive.create({
-        data: {
+  await transaction(
+    'made-up tasks',
+    async (tx) => {
+      for (const [sourceKind, id] of Object.entries(directiveIds)) {
+        await tx.directive.create({
+          data: {
+            id,
+            organId: office.organId,
+            sourceKind: sourceKind as MadeUpTask['sourceKind'],
+            symbol: `7/${sourceKind}`,
+            issuingOrgan: 'Ủy ban Dân tộc',
+            subject: 'Kế hoạch năm',
+            searchText: `7/${sourceKind.toLowerCase()} ke hoach nam`,
+            enteredById: person('tonghop1'),
+            createdAt: noonOf('2024-01-01'),
+          },
+        })
+      }
+      const subjects = tasks.flatMap((task) => [
+        { ...task, kind: 'TASK' as const, rootId: task.id, parentId: null, workflow: 'task' },
+        ...task.parts.map((part) => ({
+          ...part,
+          restricted: task.restricted,
+          kind: 'ASSIGNMENT' as const,
+          rootId: task.id,
+          workflow: 'assignment',
+        })),
+      ])
+      await tx.subject.createMany({
+        data: subjects.map(({ id, kind, rootId, parentId, restricted, workflow, state, settledOn, clock }) => ({
           id,
+          kind,
+          rootId,
+          parentId,
+          restricted,
+          workflow,
+          workflowVersion: 2,
+          state,
           organId: office.organId,
-          sourceKind: sourceKind as MadeUpTask['sourceKind'],
-          symbol: `7/${sourceKind}`,
-          issuingOrgan: 'Ủy ban Dân tộc',
-          subject: 'Kế hoạch năm',
-          searchText: `7/${sourceKind.toLowerCase()} ke hoach nam`,
-          enteredById: person('tonghop1'),
-          createdAt: noonOf('2024-01-01'),
-        },
+          title: kind === 'TASK' ? 'Nhiệm vụ' : '',
+          searchText: kind === 'TASK' ? 'nhiem vu' : '',
+          context: {
+            issuedOn: clock.startOn,
+            resultOn: clock.doneOn ?? (state === 'awaitingAcceptance' ? clock.stoppedOn : null),
+            suspendedOn: state === 'suspended' ? clock.stoppedOn : null,
+          },
+          createdAt: noonOf(clock.startOn ?? '2024-01-01'),
+          settledAt: settledOn ? noonOf(settledOn) : null,
+        })),
       })
-    }
-    const subjects = tasks.flatMap((task) => [
-      { ...task, kind: 'TASK' as const, rootId: task.id, parentId: null, workflow: 'task' },
-      ...task.parts.map((part) => ({
-        ...part,
-        restricted: task.restricted,
-        kind: 'ASSIGNMENT' as const,
-        rootId: task.id,
-        workflow: 'assignment',
-      })),
-    ])
-    await tx.subject.createMany({
-      data: subjects.map(({ id, kind, rootId, parentId, restricted, workflow, state, settledOn, clock }) => ({
-        id,
-        kind,
-        rootId,
-        parentId,
-        restricted,
-        workflow,
-        workflowVersion: 2,
-        state,
-        organId: office.organId,
-        title: kind === 'TASK' ? 'Nhiệm vụ' : '',
-        searchText: kind === 'TASK' ? 'nhiem vu' : '',
-        context: {
-          issuedOn: clock.startOn,
-          resultOn: clock.doneOn ?? (state === 'awaitingAcceptance' ? clock.stoppedOn : null),
-          suspendedOn: state === 'suspended' ? clock.stoppedOn : null,
-        },
-        createdAt: noonOf(clock.startOn ?? '2024-01-01'),
-        settledAt: settledOn ? noonOf(settledOn) : null,
-      })),
-    })
-    const day = (text: Day | null) => (text ? toDayColumn(text) : null)
-    await tx.deadline.createMany({
-      data: subjects.flatMap(({ id, clock: { dueOn, startOn, stoppedOn, doneOn } }) =>
-        dueOn
-          ? {
-              subjectId: id,
-              rule: { kind: 'FIXED_DAY' },
-              dueOn: toDayColumn(dueOn),
-              startOn: day(startOn),
-              stoppedOn: day(stoppedOn),
-              doneOn: day(doneOn),
-            }
-          : [],
-      ),
-    })
-    await tx.task.createMany({
-      data: tasks.map(({ id, sourceKind, leadUnitId, leader, outerDueOn }, index) => ({
-        id,
-        directiveId: directiveIds[sourceKind],
-        position: index + 1,
-        content: 'Nhiệm vụ',
-        directingLeaderId: person(leader),
-        leadUnitId,
-        followerId: person('tonghop2'),
-        enteredById: person('tonghop2'),
-        outerDueOn: day(outerDueOn),
-      })),
-    })
-    await tx.assignment.createMany({
-      data: tasks.flatMap(({ parts, leader }) =>
-        parts.map(({ id, role, unitId, personId }) => ({ id, role, unitId, personId, givenById: person(leader) })),
-      ),
-    })
-    await tx.participant.createMany({ data: tasks.flatMap((task) => audience(office, task)), skipDuplicates: true })
-  })
+      const day = (text: Day | null) => (text ? toDayColumn(text) : null)
+      await tx.deadline.createMany({
+        data: subjects.flatMap(({ id, clock: { dueOn, startOn, stoppedOn, doneOn } }) =>
+          dueOn
+            ? {
+                subjectId: id,
+                rule: { kind: 'FIXED_DAY' },
+                dueOn: toDayColumn(dueOn),
+                startOn: day(startOn),
+                stoppedOn: day(stoppedOn),
+                doneOn: day(doneOn),
+              }
+            : [],
+        ),
+      })
+      await tx.task.createMany({
+        data: tasks.map(({ id, sourceKind, leadUnitId, leader, outerDueOn }, index) => ({
+          id,
+          directiveId: directiveIds[sourceKind],
+          position: index + 1,
+          content: 'Nhiệm vụ',
+          directingLeaderId: person(leader),
+          leadUnitId,
+          followerId: person('tonghop2'),
+          enteredById: person('tonghop2'),
+          outerDueOn: day(outerDueOn),
+        })),
+      })
+      await tx.assignment.createMany({
+        data: tasks.flatMap(({ parts, leader }) =>
+          parts.map(({ id, role, unitId, personId }) => ({ id, role, unitId, personId, givenById: person(leader) })),
+        ),
+      })
+      await tx.participant.createMany({ data: tasks.flatMap((task) => audience(office, task)), skipDuplicates: true })
+    },
+    { seconds: 120 },
+  )
 }
 
 function audience(office: DemoOffice, task: MadeUpTask) {
