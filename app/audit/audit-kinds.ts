@@ -38,6 +38,7 @@ export const AUDIT_KINDS = [
   'restrictedViewed',
   'fileDownloaded',
   'listExported',
+  'tasksImported',
   'sourceEdited',
 ] as const
 

@@ -101,19 +101,21 @@ async function unitsOfTheFirstLevel(tx: Transaction, organId: string, today: Day
   return units.map(({ id }) => id)
 }
 
-interface EnterTask {
+export interface EnterTask {
   directiveId: string
   position: number
   task: TaskOfUnit
-  directive: DirectiveInput
+  /** What a task takes over from the source it is entered under, and the people chosen for it. */
+  directive: Omit<DirectiveInput, 'tasks' | 'subject' | 'sourceKind' | 'issuingOrgan'>
   by: Actor
   at: Date
 }
 
-async function enterTask(
+/** Enters one task as a draft, under a source that is there. @returns its id */
+export async function enterTask(
   tx: Transaction,
   { directiveId, position, task, directive, by, at }: EnterTask,
-): Promise<void> {
+): Promise<string> {
   const id = newId()
   const { directingLeaderId, followerId, restricted, symbol, signedOn, signer } = directive
   const namedPersonIds = restricted ? directive.namedPersonIds : []
@@ -157,6 +159,7 @@ async function enterTask(
     },
   })
   await tx.taskSupporter.createMany({ data: supporterColumns(id, supporters) })
+  return id
 }
 
 /** What of a task's time stands beside its deadline: the rule that finds the day at issue, and the outside assigner's day. */

@@ -5,6 +5,14 @@ export function mayEnterDirectives(actor: Actor): boolean {
   return postIn(actor, 'SECRETARIAT') !== undefined || postIn(actor, 'ASSISTANT') !== undefined
 }
 
+/** For whose decisions: the machine's own rule for a task that begins, said beforehand of a whole list. */
+export function mayEnterFor(actor: Actor, leaderId: string): boolean {
+  return (
+    postIn(actor, 'SECRETARIAT') !== undefined ||
+    actor.posts.some(({ role, assistsPersonId }) => role === 'ASSISTANT' && assistsPersonId === leaderId)
+  )
+}
+
 /** The source may still be completed while a task waits to be issued from it. */
 export function mayEditSource(actor: Actor, { hasDrafts }: { hasDrafts: boolean }): boolean {
   return hasDrafts && mayEnterDirectives(actor)

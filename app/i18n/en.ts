@@ -14,6 +14,7 @@ import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
 import { taskExports } from './en/task-exports.ts'
+import { taskImports } from './en/task-imports.ts'
 import { taskFilters } from './en/task-filters.ts'
 import { tracking } from './en/tracking.ts'
 import { ui } from './en/ui.ts'
@@ -36,6 +37,7 @@ export const en = {
   signIn,
   taskExports,
   taskFilters,
+  taskImports,
   tracking,
   ui,
 } as const satisfies WordsLike<typeof vi>

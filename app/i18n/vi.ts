@@ -14,6 +14,7 @@ import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
 import { taskExports } from './vi/task-exports.ts'
+import { taskImports } from './vi/task-imports.ts'
 import { taskFilters } from './vi/task-filters.ts'
 import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
@@ -35,6 +36,7 @@ export const vi = {
   signIn,
   taskExports,
   taskFilters,
+  taskImports,
   tracking,
   ui,
 } as const

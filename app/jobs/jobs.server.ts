@@ -8,6 +8,9 @@ import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-out
 import { log } from '#app/platform/log.server.ts'
 import { removeEndedSessions } from '#app/sign-in/remove-ended-sessions.server.ts'
 import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.server.ts'
+import { removePassedImports } from '#app/task-import/import-request.server.ts'
+import { lookThrough } from '#app/task-import/look-through.server.ts'
+import { takeImport } from '#app/task-import/take-import.server.ts'
 import { job, periodicJob, type JobTable } from './job.server.ts'
 
 const MINUTE = 60_000
@@ -30,9 +33,20 @@ export const jobs = {
     handle: ({ exportId }, { at }) => writeExport(exportId, at),
   }),
 
+  /** A workbook somebody sent in to make drafts of. */
+  'taskImport.lookThrough': job({
+    schema: z.object({ importId: z.uuid() }),
+    handle: ({ importId }, { at }) => lookThrough(importId, at),
+  }),
+  'taskImport.take': job({
+    schema: z.object({ importId: z.uuid() }),
+    handle: ({ importId }, run) => takeImport(importId, run),
+  }),
+
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
   'taskExports.clear': periodicJob(6 * HOUR, removePassedExports),
+  'taskImports.clear': periodicJob(6 * HOUR, removePassedImports),
   'files.sweep': periodicJob(6 * HOUR, sweepFiles),
   'requestKeys.clear': periodicJob(HOUR, removeOldRequestKeys),
   'sessions.clear': periodicJob(HOUR, removeEndedSessions),

@@ -35,12 +35,14 @@ export interface XmlHandlers {
   close?: (name: string) => void
 }
 
-/** Opens a workbook for as long as the work takes. @throws UnreadableXlsx when it is none, or too much */
+/** Opens a workbook, on the disk or in memory, for as long as the work takes. @throws UnreadableXlsx when it is none, or too much */
 export async function withXlsxPackage<Result>(
-  path: string,
+  source: string | Buffer,
   work: (parts: XlsxPackage) => Promise<Result>,
 ): Promise<Result> {
-  const zip = await yauzl.openPromise(path, { autoClose: false }).catch(asUnreadable)
+  const opened =
+    typeof source === 'string' ? yauzl.openPromise(source, { autoClose: false }) : yauzl.fromBufferPromise(source)
+  const zip = await opened.catch(asUnreadable)
   try {
     const entries = await entriesOf(zip).catch(asUnreadable)
     return await work({

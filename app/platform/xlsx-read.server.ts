@@ -27,8 +27,8 @@ interface ReadLimits {
 }
 
 /** The rows that hold anything. @throws UnreadableXlsx when the file is no workbook, or holds too much */
-export function readXlsx(path: string, limits: ReadLimits): Promise<XlsxRow[]> {
-  return withXlsxPackage(path, async (parts) => {
+export function readXlsx(source: string | Buffer, limits: ReadLimits): Promise<XlsxRow[]> {
+  return withXlsxPackage(source, async (parts) => {
     const workbook = await readWorkbook(parts)
     const texts = parts.has(workbook.texts) ? await readTexts(parts, workbook.texts) : []
     const dayStyles = parts.has(workbook.styles) ? await readDayStyles(parts, workbook.styles) : new Set<number>()

@@ -28,9 +28,12 @@ export default function Directives() {
   const t = useT()
   const { q, mayEnter, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const enter = mayEnter && (
-    <LinkButton look="primary" to="/directives/new">
-      {t('directives:button.newDirective')}
-    </LinkButton>
+    <>
+      <LinkButton to="/tasks/imports/new">{t('taskImports:link')}</LinkButton>
+      <LinkButton look="primary" to="/directives/new">
+        {t('directives:button.newDirective')}
+      </LinkButton>
+    </>
   )
   return (
     <>

@@ -103,6 +103,22 @@ export const screensOf: Record<string, Screen[]> = {
     at('tracking-none-found', '/tracking?sourceKind=TELEGRAM'),
     at('tasks-print', '/tasks/print'),
     at('export-new', '/tasks/exports/new?state=inProgress'),
+    at('import-new', '/tasks/imports/new'),
+    {
+      name: 'import-faulty',
+      open: async (page) => {
+        await page.goto('/tasks/imports/new')
+        const template = await page.request.get('/tasks/imports/template.xlsx')
+        const file = {
+          name: 'mau.xlsx',
+          mimeType: template.headers()['content-type'] ?? '',
+          buffer: await template.body(),
+        }
+        await page.getByLabel('Tệp Excel').setInputFiles(file)
+        await press(page.getByRole('button', { name: 'Kiểm tra tệp' }))
+        await page.getByRole('rowheader', { name: 'Dòng 2' }).waitFor()
+      },
+    },
     {
       name: 'export-ready',
       open: async (page) => {

@@ -44,6 +44,12 @@ const administrator = (status: number) => (person: Person) => {
   return isAdministrator(person) ? status : 403
 }
 
+/** For those who enter directives. */
+const entering = (status: number) => (person: Person) => {
+  if (!isSignedIn(person)) return 302
+  return enters(person) ? status : 403
+}
+
 const get = (path: string): Asked => ({ method: 'GET', path })
 const post = (path: string, fields: Record<string, string> = {}): Asked => ({ method: 'POST', path, fields })
 
@@ -194,6 +200,16 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/tasks.print': [
     { ask: get('/tasks/print'), status: signedIn(200) },
     { ask: get('/tasks/print?state=inProgress'), status: signedIn(200) },
+  ],
+  'routes/tasks.imports.template': [{ ask: get('/tasks/imports/template.xlsx'), status: entering(200) }],
+  'routes/tasks.imports.new': [
+    { ask: get('/tasks/imports/new'), status: entering(200) },
+    { ask: post('/tasks/imports/new'), status: entering(400) },
+  ],
+  // An import is there for whoever sent it, and for nobody else: see task-import.db.test.ts.
+  'routes/tasks.imports.$importId': [
+    { ask: get(`/tasks/imports/${NOBODYS_ID}`), status: entering(404) },
+    { ask: post(`/tasks/imports/${NOBODYS_ID}`), status: entering(404) },
   ],
   'routes/tasks.exports.new': [
     { ask: get('/tasks/exports/new?q=nhiem+vu'), status: signedIn(200) },

@@ -53,6 +53,7 @@ export const audit = {
     restrictedViewed: 'Viewed restricted content',
     fileDownloaded: 'Downloaded a file',
     listExported: 'Exported a list',
+    tasksImported: 'Imported tasks from a file',
   },
   detail: {
     username: 'Username',

@@ -50,6 +50,7 @@ export const audit = {
     restrictedViewed: 'Xem nội dung hạn chế',
     fileDownloaded: 'Tải tệp',
     listExported: 'Tải danh sách về',
+    tasksImported: 'Nhập nhiệm vụ từ tệp',
   },
   detail: {
     username: 'Tên đăng nhập',
