@@ -9,6 +9,7 @@ import { acceptResult, receiveAssignment, sendBack } from '#app/directives/simpl
 import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
+import { NoFreeConnection } from '#app/platform/statements.server.ts'
 import type { ActOutcome } from '#app/workflow/act.server.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
 import { createDice, type Dice } from '#test/property/dice.ts'
@@ -91,10 +92,14 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work()
     } catch (error) {
-      const wasNotBegun = error instanceof Error && error.message.includes('Unable to start a transaction')
-      if (!wasNotBegun) throw error
+      if (!(error instanceof Error) || !wasNotBegun(error)) throw error
     }
   }
+}
+
+function wasNotBegun(error: Error): boolean {
+  const isOfConnecting = ['Unable to start a transaction', 'due to connection timeout']
+  return error instanceof NoFreeConnection || isOfConnecting.some((words) => error.message.includes(words))
 }
 
 function nullIfNotFound(error: unknown): null {
