@@ -186,9 +186,8 @@ function plainBoard({ scope, filters, principals }: Question, username: string):
     if (isLed(task, question) && isInPeriod(task.settledOn))
       count('lead', task.leadUnitId, task.settledOn !== null, clockIn(task, filters))
     if (filters.sourceKind && task.sourceKind !== filters.sourceKind) continue
-    const newest = new Map(
-      task.parts.filter(({ state }) => state !== 'withdrawn').map((part) => [holderOf(part), part]),
-    )
+    const underWay = task.parts.filter(({ state, settledOn }) => state !== 'withdrawn' && isInPeriod(settledOn))
+    const newest = new Map(underWay.map((part) => [holderOf(part), part]))
     for (const part of newest.values()) {
       if (!seesPart(task, part, username)) continue
       const kind = part.personId ? 'officer' : 'support'
