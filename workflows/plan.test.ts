@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, ActorPost } from './actor.ts'
-import { audienceOf } from './audience.ts'
+import { type Actor, type ActorPost, principalsOf } from './actor.ts'
+import { audienceOf, sightOf } from './audience.ts'
+import { clockOf } from './clock.ts'
 import { obligationsOf } from './obligations.ts'
 import { plan, type AskedEvent, planTask, type Plan } from './plan.ts'
 import { actsOpenTo } from './standing.ts'
-import { leadAssignmentOf, taskOf, type TaskRecord, type Tree } from './tree.ts'
+import { leadAssignmentOf, supportAssignmentsOf, taskOf, type TaskRecord, type Tree } from './tree.ts'
 
 const organId = uuid(1)
 const unitId = uuid(2)
@@ -186,6 +187,72 @@ describe('a restricted task', () => {
     tree = done(tree, head, lead, { type: 'receive' })
     const toUnit = { holder: { unitId: uuid(5) }, dueOn: '2026-12-01', instruction: null }
     expect(refused(tree, head, lead, { type: 'delegate', delegates: [toUnit] })).toBe('isHandedToPersons')
+  })
+})
+
+describe('supporting units', () => {
+  const supportUnitId = uuid(6)
+  const supporters = [{ unitId: supportUnitId, dueOn: '2026-12-10' }]
+  const supporter = person(21, { role: 'UNIT_HEAD', unitId: supportUnitId })
+
+  it('are waited for, unless the lead says why it goes on', () => {
+    let tree = issued({ supporters })
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'receive' })
+    expect(refused(tree, head, lead, report)).toBe('supportersReportedOrExplained')
+    tree = done(tree, head, lead, { ...report, withoutSupportersReason: 'Đơn vị phối hợp không có số liệu' })
+    expect(taskOf(tree).state).toBe('awaitingAcceptance')
+  })
+
+  it('see the task and their own part of it', () => {
+    const tree = issued({ supporters })
+    const part = supportAssignmentsOf(tree)[0]!.id
+    expect([...sightOf(principalsOf(supporter), tree)]).toEqual([tree.rootId, part])
+    expect(refused(tree, supporter, leadAssignmentOf(tree)!.id, { type: 'receive' })).toBe('notVisible')
+  })
+
+  it('are named again in the draft of a task taken back, those let off left out', () => {
+    let tree = issued({ supporters })
+    const part = supportAssignmentsOf(tree)[0]!.id
+    tree = done(tree, supporter, part, { type: 'giveBack', reason })
+    tree = done(tree, secretary, part, { type: 'release' })
+    tree = done(tree, chairman, tree.rootId, { type: 'takeBack', reason })
+    expect(taskOf(tree)).toMatchObject({ state: 'draft', context: { issuedOn: null }, record: { supporters: [] } })
+  })
+
+  it('are due when the lead is, once open-ended work is given a day', () => {
+    let tree = issued({ dueOn: null, supporters: [{ unitId: supportUnitId, dueOn: null }] })
+    tree = done(tree, chairman, tree.rootId, { type: 'changeDueDay', dueOn: '2026-12-20', reason })
+    expect(supportAssignmentsOf(tree)[0]!.record.dueOn).toBe('2026-12-20')
+  })
+})
+
+describe('days', () => {
+  it('are put off by a suspension, though never past the outer one', () => {
+    let tree = issued({ isFromOutside: true, outerDueOn: '2026-12-18' })
+    tree = done(tree, chairman, tree.rootId, { type: 'suspend', reason })
+    const resumed = plan(tree, {
+      ...command(chairman, tree.rootId, { type: 'resume' }),
+      today: '2026-12-03',
+    })
+    tree = treeOf(resumed)
+    expect([taskOf(tree).record.dueOn, leadAssignmentOf(tree)!.record.dueOn]).toEqual(['2026-12-18', '2026-12-18'])
+  })
+
+  it('are granted to work that has one, not to what became open-ended since', () => {
+    let tree = received()
+    const lead = leadAssignmentOf(tree)!.id
+    tree = done(tree, head, lead, { type: 'requestExtension', dueOn: '2026-12-20', reason })
+    tree = done(tree, chairman, tree.rootId, { type: 'changeDueDay', dueOn: null, reason })
+    const request = childrenOf(tree, lead)[0]!.id
+    expect(refused(tree, chairman, request, { type: 'grant', dueOn: '2026-12-25' })).toBe('dayIsLater')
+  })
+
+  it('stand no more once a suspended task is revoked', () => {
+    let tree = issued()
+    tree = done(tree, chairman, tree.rootId, { type: 'suspend', reason })
+    tree = done(tree, chairman, tree.rootId, { type: 'revoke', reason })
+    expect(clockOf(taskOf(tree))).toEqual({ startedOn: today, stoppedOn: null, doneOn: null })
   })
 })
 

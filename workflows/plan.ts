@@ -195,7 +195,7 @@ function amend(
 ): void {
   const node = unfolding.tree.nodes.get(amends)!
   const before = node.record as unknown as Record<string, unknown>
-  const changes: Change[] = Object.entries(record)
+  const changes: Change[] = Object.entries<unknown>(record)
     .map(([field, to]) => ({ subjectId: amends, field, from: before[field], to }))
     // By value: supporters named again with the same days are no change.
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
