@@ -3,10 +3,11 @@ import { acceptResult, type AskedOfSubject, revokeTask } from '#app/directives/s
 import { changeFollower } from '#app/directives/change-people.server.ts'
 import { changeDueDay, urgeTask } from '#app/directives/task-acts.server.ts'
 import type { Problem } from '#app/i18n/problem.ts'
-import { readActor } from '#app/organisation/read-actor.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { SpokenError } from '#app/platform/errors.ts'
+import { Refused, SpokenError } from '#app/platform/errors.ts'
+import { readActor } from '#app/sign-in/read-actor.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { BulkTyped } from './forms.ts'
 
 /** As many at once as leaves the rest of the office its connections. */
@@ -31,7 +32,7 @@ export async function carryOutBulkAct(bulkActId: string, at: Date): Promise<void
           subjectId: taskId,
           revision: null,
           requestKey: idFrom(taskId, bulkActId),
-          by: await readActor(bulkAct.personId, at),
+          by: await personAsking(bulkAct.personId, at),
           at,
         }),
       )
@@ -43,6 +44,13 @@ export async function carryOutBulkAct(bulkActId: string, at: Date): Promise<void
   }
   await Promise.all(Array.from({ length: AT_ONCE }, next))
   await db.bulkAct.update({ where: { id: bulkActId }, data: { finishedAt: at } })
+}
+
+/** With the rights of this moment, not of the one they asked in. */
+async function personAsking(personId: string, at: Date): Promise<Actor> {
+  const actor = await readActor({ personId, at })
+  if (!actor) throw new Refused('accountLocked')
+  return actor
 }
 
 /** Null when it was done; a fault is no outcome and ends the run, which is tried again. */
