@@ -24,9 +24,12 @@ export async function readDraft(taskId: string, principals: Principal[]) {
     namedPersonIds,
     dueOn: subject.deadline ? fromDayColumn(subject.deadline.dueOn) : '',
     dueKind: rule?.kind ?? 'FIXED_DAY',
-    dueDays: rule && 'days' in rule ? String(rule.days) : '',
-    outerDueOn: task.outerDueOn ? fromDayColumn(task.outerDueOn) : '',
+    ...(rule && 'days' in rule ? { dueDays: rule.days } : {}),
+    ...(task.outerDueOn ? { outerDueOn: fromDayColumn(task.outerDueOn) } : {}),
     openEnded: subject.deadline === null && rule === null,
-    supporters: task.supporters.map(({ unitId, dueOn }) => ({ unitId, dueOn: dueOn ? fromDayColumn(dueOn) : '' })),
+    supporters: task.supporters.map(({ unitId, dueOn }) => ({
+      unitId,
+      ...(dueOn ? { dueOn: fromDayColumn(dueOn) } : {}),
+    })),
   }
 }

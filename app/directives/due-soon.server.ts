@@ -22,5 +22,7 @@ export function timelinessOf(
   today: Day,
 ): Timeliness | null {
   if (dueOn && (!startOn || (settled && !doneOn))) return null
-  return timeliness({ dueOn, doneOn, today: stoppedOn ?? today, dueSoonUntil: dueSoonUntil(today) })
+  // A clock that stands still sees the day it stopped on, and what was soon then.
+  const seenOn = stoppedOn ?? today
+  return timeliness({ dueOn, doneOn, today: seenOn, dueSoonUntil: dueSoonUntil(seenOn) })
 }

@@ -14,6 +14,8 @@ export function isTimely(
   { dueOn, startOn, stoppedOn, doneOn, settledAt }: ClockColumns = clockColumns.inner,
 ): Prisma.Sql {
   const seenOn = Prisma.sql`coalesce(${stoppedOn}, ${today}::date)`
+  // Where the clock stands still, what was soon on the day it stopped.
+  const soonUntil = Prisma.sql`${seenOn} + (${dueSoonUntil}::date - ${today}::date)`
   const running = Prisma.sql`${settledAt} is null and ${startOn} is not null and ${doneOn} is null`
   switch (kind) {
     case 'OPEN_ENDED':
@@ -25,8 +27,8 @@ export function isTimely(
     case 'OVERDUE':
       return Prisma.sql`${running} and ${dueOn} < ${seenOn}`
     case 'DUE_SOON':
-      return Prisma.sql`${running} and ${dueOn} >= ${seenOn} and ${dueOn} <= ${dueSoonUntil}::date`
+      return Prisma.sql`${running} and ${dueOn} >= ${seenOn} and ${dueOn} <= ${dueSoonUntil}::date and ${dueOn} <= ${soonUntil}`
     case 'IN_TIME':
-      return Prisma.sql`${running} and ${dueOn} >= ${seenOn} and ${dueOn} > ${dueSoonUntil}::date`
+      return Prisma.sql`${running} and ${dueOn} >= ${seenOn} and ${dueOn} > ${soonUntil}`
   }
 }

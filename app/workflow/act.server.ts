@@ -3,7 +3,7 @@ import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
-import { maySee } from '#workflows/audience.ts'
+import { maySee, sightOf } from '#workflows/audience.ts'
 import { type AskedEvent, plan } from '#workflows/plan.ts'
 import type { Tree } from '#workflows/tree.ts'
 import type { GrantedPlan } from './outcome.server.ts'
@@ -52,7 +52,9 @@ async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
   const { subjectId, requestKey, by, at } = input
   const outcome = { subjectId, act: input.event.type }
   const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome, at })
-  const stored = await lockTree(tx, subjectId, principalsOf(by))
+  const principals = principalsOf(by)
+  const stored = await lockTree(tx, subjectId, principals)
+  if (!sightOf(principals, stored.tree).has(subjectId)) throw new NotFound()
   if (input.rootId !== undefined && input.rootId !== stored.tree.rootId) throw new NotFound()
   if (earlier) return { rootId: stored.tree.rootId, repeated: true }
   if (input.revision !== null && input.revision !== stored.revisions.get(subjectId)) {

@@ -17,14 +17,14 @@ UPDATE subject SET
   context = jsonb_build_object(
     'stoodIn', CASE
       WHEN state IN ('awaitingReceipt', 'received', 'delegated') THEN to_jsonb(state)
-      WHEN EXISTS (SELECT FROM step WHERE step.subject_id = subject.id AND step.event = 'delegate') THEN '"delegated"'
-      WHEN EXISTS (SELECT FROM step WHERE step.subject_id = subject.id AND step.event = 'receive') THEN '"received"'
+      WHEN EXISTS (SELECT FROM step WHERE step.root_id = subject.root_id AND step.subject_id = subject.id AND step.event = 'delegate') THEN '"delegated"'
+      WHEN EXISTS (SELECT FROM step WHERE step.root_id = subject.root_id AND step.subject_id = subject.id AND step.event = 'receive') THEN '"received"'
       ELSE '"awaitingReceipt"'
     END,
     'reporterId', CASE WHEN context ->> 'reportedOn' IS NOT NULL THEN (
-      SELECT step.actor_id FROM step WHERE step.subject_id = subject.id AND step.event = 'report' ORDER BY step.number DESC LIMIT 1
+      SELECT step.actor_id FROM step WHERE step.root_id = subject.root_id AND step.subject_id = subject.id AND step.event = 'report' ORDER BY step.number DESC LIMIT 1
     ) END,
     'reportedOn', context -> 'reportedOn',
-    'wasReceived', EXISTS (SELECT FROM step WHERE step.subject_id = subject.id AND step.event = 'receive'),
+    'wasReceived', EXISTS (SELECT FROM step WHERE step.root_id = subject.root_id AND step.subject_id = subject.id AND step.event = 'receive'),
     'suspendedOn', NULL)
 WHERE kind = 'ASSIGNMENT' AND workflow_version = 1;
