@@ -71,12 +71,12 @@ function AgePicture({ ages, filters, today }: Pick<BoardPicturesProps, 'ages' | 
         groups={overdueAges.map((age) => ({ key: String(age.from), name: words(age), short: short(age) }))}
         series={[{ name: t('directives:timeliness.OVERDUE'), look: 'filled', values: ages }]}
       />
-      <ul className="mt-1 flex flex-wrap gap-x-4 text-sm">
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {overdueAges.map(
           (age, index) =>
             (ages[index] ?? 0) > 0 && (
               <li key={age.from}>
-                <Link to={tasksPath(ageFilters(filters, age, today))} className="link">
+                <Link to={tasksPath(ageFilters(filters, age, today))} className="link inline-block py-1">
                   {`${words(age)}: ${formatNumber(ages[index] ?? 0)}`}
                 </Link>
               </li>

@@ -137,8 +137,8 @@ function Legend({ series }: { series: ChartSeries[] }) {
   )
 }
 
-/** The next of 1, 2, 5, 10, 20, 50, ... */
+/** The next round number: 7 is 8, 26 is 30, 63 is 80. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  return power * ([1, 2, 5].find((step) => step * power >= value) ?? 10)
+  return power * ([1, 2, 3, 4, 5, 6, 8].find((step) => step * power >= value) ?? 10)
 }
