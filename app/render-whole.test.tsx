@@ -19,3 +19,19 @@ test('preloads carry the nonce of the page', async () => {
 function Broken(): never {
   throw new Error('no title')
 }
+
+test('writes Vietnamese whole, wherever a buffer of the renderer ends', async () => {
+  const words = 'Không thời hạn, đã đến hạn báo cáo kết quả'
+  const pages = Array.from({ length: 20 }, (_, shift) => (
+    <ul title={'x'.repeat(shift)}>
+      {Array.from({ length: 400 }, (_, index) => (
+        <li key={index}>{words}</li>
+      ))}
+    </ul>
+  ))
+  for (const page of pages) {
+    const html = await renderWhole(page, 'nonce')
+    expect(html).not.toContain('\0')
+    expect(html.split(words)).toHaveLength(401)
+  }
+})
