@@ -21,7 +21,7 @@ export const wholeSight = [
   'assignee',
   'named',
 ] as const
-export const partSight = ['supportUnit', 'supportAssignee', 'formerUnit', 'formerAssignee'] as const
+const partSight = ['supportUnit', 'supportAssignee', 'formerUnit', 'formerAssignee'] as const
 
 export type AudienceReason = (typeof wholeSight)[number] | (typeof partSight)[number]
 

@@ -54,7 +54,7 @@ export interface Move {
 }
 
 /** A subject that an act begins under the root. */
-export type BegunNode = AssignmentNode | ExtensionRequestNode
+type BegunNode = AssignmentNode | ExtensionRequestNode
 
 /** A field of a record that a move changed; written into the payload of its step, so that a past day can be computed. */
 export interface Change {

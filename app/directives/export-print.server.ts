@@ -7,7 +7,7 @@ import { firstTaskLines } from './export-lines.server.ts'
 import type { TaskFilters } from './task-filters.ts'
 
 /** Some hundred sheets: more is looked at on the screen, or taken out as a file. */
-export const MOST_PRINTED = 2000
+const MOST_PRINTED = 2000
 
 interface PrintQuestion {
   filters: TaskFilters

@@ -28,7 +28,7 @@ export interface XlsxPackage {
   read: (path: string, handlers: XmlHandlers) => Promise<void>
 }
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** The name without its prefix: whoever wrote the file chose that. */
   open?: (name: string, attributes: Record<string, string>) => void
   text?: (text: string) => void

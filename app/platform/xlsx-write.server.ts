@@ -15,7 +15,7 @@ export interface XlsxSheet {
   rows: Iterable<XlsxCell[]> | AsyncIterable<XlsxCell[]>
 }
 
-export interface XlsxColumn {
+interface XlsxColumn {
   head: string
   /** In characters. */
   width: number

@@ -11,7 +11,7 @@ export interface Column<Row> {
   rowHeader?: boolean
 }
 
-export interface RowSelection<Row> {
+interface RowSelection<Row> {
   formId: string
   name: string
   valueOf: (row: Row) => string

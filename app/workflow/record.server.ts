@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { taskOf } from '#workflows/tree.ts'
 import { type Decided, type Outcome, outcomeOf } from './outcome.server.ts'
 
@@ -120,7 +121,7 @@ async function updateAmended(tx: Transaction, { amended: { tasks, deadlines } }:
       delete from deadline using day where deadline.subject_id = day."id" and day."dueOn" is null
     )
     insert into deadline (subject_id, rule, start_on, due_on, extensions, stopped_on, done_on)
-    select day."id", '{"kind":"FIXED_DAY"}', coalesce(day."startedOn", subject.created_at::date), day."dueOn",
+    select day."id", '{"kind":"FIXED_DAY"}', coalesce(day."startedOn", (subject.created_at at time zone ${OFFICE_ZONE}::text)::date), day."dueOn",
       day."extensions", day."stoppedOn", day."doneOn"
     from day join subject on subject.id = day."id" where day."dueOn" is not null
     on conflict (subject_id) do update set due_on = excluded.due_on, extensions = excluded.extensions`

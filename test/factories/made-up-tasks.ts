@@ -38,7 +38,7 @@ export interface MadeUpPart {
   clock: MadeUpClock
 }
 
-export const UNITS = ['TTTT', 'KHTC', 'VP', 'HTQT', 'TCCB']
+const UNITS = ['TTTT', 'KHTC', 'VP', 'HTQT', 'TCCB']
 const LEADERS = ['chunhiem', 'phochunhiem1', 'phochunhiem2']
 const STATES = [
   'draft',

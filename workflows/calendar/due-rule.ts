@@ -14,7 +14,6 @@ export const dueRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('OPEN_ENDED') }),
 ])
 export type DueRule = z.infer<typeof dueRuleSchema>
-export const dueRuleKinds = dueRuleSchema.options.map((option) => option.shape.kind.value)
 
 /**
  * The due day of work issued on a day; null for what is open-ended. A period in days starts the day after, and one that ends on a

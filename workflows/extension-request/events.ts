@@ -15,7 +15,7 @@ export const extensionRequestActs = {
   refuse: z.object({ type: z.literal('refuse'), reason: reasonSchema }),
   withdraw: z.object({ type: z.literal('withdraw') }),
 } as const
-export type ExtensionRequestAct = keyof typeof extensionRequestActs
+type ExtensionRequestAct = keyof typeof extensionRequestActs
 
 /** What follows from acts on the assignment and the task: a request nobody needs an answer to any more. */
 export type ExtensionRequestConsequence = { type: 'lapse' }

@@ -6,7 +6,7 @@ import type { TaskPart } from './parts.ts'
 /** A sentence somebody answers for: asked wherever work is sent back or taken away. */
 export const reasonSchema = z.string().trim().min(5).max(2000)
 
-export const supporterSchema = z.object({ unitId: z.uuid(), dueOn: daySchema.nullable() })
+const supporterSchema = z.object({ unitId: z.uuid(), dueOn: daySchema.nullable() })
 
 /** What an outside assigner may decide on what they gave. */
 export const outsideDecisions = ['EXTENSION', 'ACCEPTANCE', 'CHANGE'] as const

@@ -26,7 +26,7 @@ export function FieldFrame({ field, label, hint, required, children }: FieldProp
   )
 }
 
-export function RequiredMark() {
+function RequiredMark() {
   const t = useT()
   return <span className="font-normal text-muted"> ({t('ui:required')})</span>
 }
