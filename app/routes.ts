@@ -19,6 +19,7 @@ export default [
   route('tasks/exports/:exportId/file', 'routes/tasks.exports.$exportId.file.tsx'),
   route('tasks/imports/template.xlsx', 'routes/tasks.imports.template.tsx'),
   route('tasks/print', 'routes/tasks.print.tsx'),
+  route('reports/:kind/file', 'routes/reports.$kind.file.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
 
@@ -39,6 +40,8 @@ export default [
     route('directives/:directiveId/issue', 'routes/directives.$directiveId.issue.tsx'),
 
     route('tracking', 'routes/tracking.tsx'),
+    route('reports', 'routes/reports.tsx'),
+    route('reports/:kind', 'routes/reports.$kind.tsx'),
     route('saved-views', 'routes/saved-views.tsx'),
     route('saved-views/new', 'routes/saved-views.new.tsx'),
     route('saved-views/:viewId', 'routes/saved-views.$viewId.tsx'),

@@ -10,6 +10,7 @@ import { files } from './en/files.ts'
 import { jump } from './en/jump.ts'
 import { officialLetters } from './en/official-letters.ts'
 import { organisation } from './en/organisation.ts'
+import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { signIn } from './en/sign-in.ts'
@@ -32,6 +33,7 @@ export const en = {
   jump,
   officialLetters,
   organisation,
+  reports,
   savedViews,
   secondFactor,
   signIn,

@@ -10,6 +10,7 @@ import { files } from './vi/files.ts'
 import { jump } from './vi/jump.ts'
 import { officialLetters } from './vi/official-letters.ts'
 import { organisation } from './vi/organisation.ts'
+import { reports } from './vi/reports.ts'
 import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { signIn } from './vi/sign-in.ts'
@@ -31,6 +32,7 @@ export const vi = {
   jump,
   officialLetters,
   organisation,
+  reports,
   savedViews,
   secondFactor,
   signIn,

@@ -4,7 +4,7 @@ import type { MenuGroup } from '#app/ui/app-shell.tsx'
 import type { Menu } from './read-menu.server.ts'
 
 /** The menu in words. An administrator without other posts sees administration only: their post opens no content. */
-export function menuGroups(t: Translate, { work, hasBoard, isAdministrator }: Menu): MenuGroup[] {
+export function menuGroups(t: Translate, { work, hasBoard, hasReports, isAdministrator }: Menu): MenuGroup[] {
   const groups: MenuGroup[] = []
   if (work) {
     groups.push({
@@ -21,6 +21,7 @@ export function menuGroups(t: Translate, { work, hasBoard, isAdministrator }: Me
         { to: '/directives', words: t('directives:menu.directives') },
         { to: '/tasks', words: t('directives:menu.tasks') },
         ...(hasBoard ? [{ to: '/tracking', words: t('tracking:menu') }] : []),
+        ...(hasReports ? [{ to: '/reports', words: t('reports:menu') }] : []),
       ],
     })
   }

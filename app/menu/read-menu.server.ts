@@ -1,6 +1,7 @@
 import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { countMyWork, type WorkCounts } from '#app/directives/my-work.server.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
+import { hasReports } from '#app/reports/report-kinds.ts'
 import type { SignedIn } from '#app/sign-in/identify.server.ts'
 import { boardScopesOf } from '#app/tracking/board-scope.ts'
 import { type Actor, postIn } from '#workflows/actor.ts'
@@ -14,6 +15,7 @@ export interface Menu {
   mayEnterDirectives: boolean
   /** The tracking board is not for everybody. */
   hasBoard: boolean
+  hasReports: boolean
   isAdministrator: boolean
 }
 
@@ -24,6 +26,7 @@ export async function readMenu({ person, organ, actor, principals }: SignedIn): 
     work: hasWork(actor) ? await countMyWork(principals, officeDay(now())) : null,
     mayEnterDirectives: mayEnterDirectives(actor),
     hasBoard: boardScopesOf(actor).length > 0,
+    hasReports: hasReports(actor),
     isAdministrator: postIn(actor, 'ADMIN') !== undefined,
   }
 }

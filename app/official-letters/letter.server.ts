@@ -1,194 +1,36 @@
+import { AlignmentType } from 'docx'
 import {
-  AlignmentType,
-  BorderStyle,
-  convertMillimetersToTwip,
-  Document,
-  Header,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
-import type { Day } from '#workflows/calendar/day.ts'
+  body,
+  type DocumentFoot,
+  type DocumentHead,
+  foot,
+  heading,
+  line,
+  type RuledTable,
+  ruledTable,
+  writeDocument,
+} from './word-layout.server.ts'
 
 /** An official letter (công văn) before it has a number: what its layout is filled with. */
-export interface Letter {
-  /** The organ above, where there is one. */
-  parentOrgan: string | null
-  organ: string
-  /** What follows the number: UBDT-VP. */
-  symbol: string
-  place: string
-  day: Day
+export interface Letter extends DocumentHead, DocumentFoot {
   /** After "V/v". */
   subject: string
   addressee: string
   paragraphs: string[]
-  table: LetterTable
+  table: RuledTable
   closing: string[]
-  /** Where copies go, one a line; the file copy last. */
-  recipients: string[]
-  signer: { capacity: string; title: string }
 }
 
-export interface LetterTable {
-  /** Head and width of each column, the widths in parts of the whole. */
-  columns: { head: string; parts: number }[]
-  rows: string[][]
-}
-
-const BODY = 28
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
-
-/**
- * A letter as a Word file, laid out as Decree 30/2020/NĐ-CP annex I asks: A4, margins 20/20/30/15 mm, Times New Roman, the motto at
- * the right, organ and number at the left, the receivers below. The number and the signature are left to be given.
- */
-export async function writeLetter(letter: Letter): Promise<Buffer> {
+/** A letter as a Word file. The number and the signature are left to be given. */
+export function writeLetter(letter: Letter): Promise<Buffer> {
   const { subject, addressee, paragraphs, table, closing } = letter
-  const document = new Document({
-    styles: { default: { document: { run: { font: 'Times New Roman', size: BODY, language: { value: 'vi-VN' } } } } },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-            margin: {
-              top: convertMillimetersToTwip(20),
-              bottom: convertMillimetersToTwip(20),
-              left: convertMillimetersToTwip(30),
-              right: convertMillimetersToTwip(15),
-            },
-          },
-        },
-        headers: { first: new Header({ children: [] }), default: new Header({ children: [pageNumber()] }) },
-        children: [
-          heading(letter),
-          line(`V/v ${subject}`, { size: 24, indentRight: 95 }),
-          line(`Kính gửi: ${addressee}`, { align: AlignmentType.CENTER, before: 240, after: 240 }),
-          ...paragraphs.map(body),
-          ruledTable(table),
-          ...closing.map((text, index) => body(text, index === 0 ? 240 : 0)),
-          foot(letter),
-        ],
-      },
-    ],
-  })
-  return Packer.toBuffer(document)
-}
-
-function heading({ parentOrgan, organ, symbol, place, day }: Letter): Table {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const padded = (number: number) => String(number).padStart(2, '0')
-  // Days below 10 and the months 1 and 2 carry a nought (annex I, 4b).
-  const written = `${place}, ngày ${padded(date)} tháng ${month < 3 ? padded(month) : month} năm ${year}`
-  const left = [
-    ...(parentOrgan ? [line(parentOrgan.toUpperCase(), { size: 24, align: AlignmentType.CENTER })] : []),
-    line(organ.toUpperCase(), { size: 24, bold: true, align: AlignmentType.CENTER }),
-    line(`Số:        /${symbol}`, { size: 26, align: AlignmentType.CENTER, before: 120 }),
-  ]
-  const right = [
-    line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 24, bold: true, align: AlignmentType.CENTER }),
-    line('Độc lập - Tự do - Hạnh phúc', { size: 26, bold: true, align: AlignmentType.CENTER }),
-    line(written, { size: 26, italics: true, align: AlignmentType.CENTER, before: 120 }),
-  ]
-  return sideBySide(left, right, [42, 58])
-}
-
-function foot({ recipients, signer }: Letter): Table {
-  const left = [
-    line('Nơi nhận:', { size: 24, bold: true, italics: true, before: 240 }),
-    ...recipients.map((recipient) => line(`- ${recipient};`, { size: 22 })),
-  ]
-  const right = [
-    line(`${signer.capacity} ${signer.title}`.trim().toUpperCase(), {
-      bold: true,
-      align: AlignmentType.CENTER,
-      before: 240,
-    }),
-  ]
-  return sideBySide(left, right, [50, 50])
-}
-
-function sideBySide(left: Paragraph[], right: Paragraph[], [leftParts, rightParts]: [number, number]): Table {
-  const cell = (children: Paragraph[], parts: number) =>
-    new TableCell({
-      children,
-      borders: NO_BORDERS,
-      width: { size: parts, type: WidthType.PERCENTAGE },
-      margins: { left: 0, right: 0 },
-    })
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: NO_BORDERS,
-    rows: [new TableRow({ children: [cell(left, leftParts), cell(right, rightParts)] })],
-  })
-}
-
-function ruledTable({ columns, rows }: LetterTable): Table {
-  const whole = columns.reduce((sum, { parts }) => sum + parts, 0)
-  const row = (texts: string[], bold: boolean) =>
-    new TableRow({
-      tableHeader: bold,
-      cantSplit: true,
-      children: texts.map(
-        (text, index) =>
-          new TableCell({
-            verticalAlign: VerticalAlignTable.CENTER,
-            width: { size: (100 * columns[index]!.parts) / whole, type: WidthType.PERCENTAGE },
-            children: [line(text, { size: 24, bold, ...(bold ? { align: AlignmentType.CENTER } : {}) })],
-          }),
-      ),
-    })
-  const heads = columns.map(({ head }) => head)
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(heads, true), ...rows.map((texts) => row(texts, false))],
-  })
-}
-
-interface LineLook {
-  size?: number
-  bold?: boolean
-  italics?: boolean
-  align?: (typeof AlignmentType)[keyof typeof AlignmentType]
-  before?: number
-  after?: number
-  /** Millimetres kept free at the right. */
-  indentRight?: number
-}
-
-function line(
-  text: string,
-  { size = BODY, bold, italics, align, before = 0, after = 0, indentRight = 0 }: LineLook,
-): Paragraph {
-  return new Paragraph({
-    alignment: align ?? AlignmentType.LEFT,
-    spacing: { before, after },
-    indent: { right: convertMillimetersToTwip(indentRight) },
-    children: [new TextRun({ text, size, bold: bold ?? false, italics: italics ?? false })],
-  })
-}
-
-function body(text: string, before = 0): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: convertMillimetersToTwip(12.7) },
-    spacing: { before, after: 120 },
-    children: [new TextRun({ text })],
-  })
-}
-
-function pageNumber(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
-  })
+  return writeDocument([
+    heading(letter),
+    line(`V/v ${subject}`, { size: 24, indentRight: 95 }),
+    line(`Kính gửi: ${addressee}`, { align: AlignmentType.CENTER, before: 240, after: 240 }),
+    ...paragraphs.map((paragraph) => body(paragraph)),
+    ruledTable(table),
+    ...closing.map((text, index) => body(text, index === 0 ? 240 : 0)),
+    foot(letter),
+  ])
 }

@@ -27,14 +27,19 @@ interface XlsxColumn {
 export function writeXlsx(sheets: XlsxSheet[]): Readable {
   const zip = new yazl.ZipFile()
   const output = zip.outputStream as Readable
+  const streams: Readable[] = []
   const add = (path: string, parts: Iterable<string> | AsyncIterable<string>) => {
     const part = Readable.from(parts, { objectMode: false })
-    // A sheet that breaks off breaks the workbook off, and a reader who leaves lets go of what the sheet is read from.
+    // A sheet that breaks off breaks the workbook off.
     part.on('error', (error) => output.destroy(error))
-    output.on('close', () => part.destroy())
+    streams.push(part)
     zip.addReadStream(part, path)
   }
   zip.on('error', (error: Error) => output.destroy(error))
+  // A reader who leaves lets go of what the sheets are read from.
+  output.on('close', () => {
+    for (const stream of streams) stream.destroy()
+  })
   add('[Content_Types].xml', [contentTypes(sheets)])
   add('_rels/.rels', [packageRelations])
   add('xl/workbook.xml', [workbook(sheets)])

@@ -4,18 +4,9 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
+import { boardColumns } from './board-columns.ts'
 import { cellFilters } from './board-filters.ts'
 import { onTimeShare } from './on-time-share.ts'
-
-/** As the office reads them: what runs, then what is done. */
-export const boardColumns = [
-  'IN_TIME',
-  'DUE_SOON',
-  'OVERDUE',
-  'OPEN_ENDED',
-  'DONE_ON_TIME',
-  'DONE_LATE',
-] as const satisfies Timeliness[]
 
 /** A line of figures with the filters of the list behind them. */
 export interface BoardLine extends Record<Timeliness, number> {

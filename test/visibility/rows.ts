@@ -35,6 +35,8 @@ const enters = ({ username }: Person) => ENTERING.includes(username ?? '')
 const urges = ({ username }: Person) => /^(chunhiem|phochunhiem\d|tonghop\d|pho\.vp)$/.test(username ?? '')
 /** Leaders and assistants, the secretariat, heads and deputies. */
 const tracks = ({ username }: Person) => /^((pho)?chunhiem|troly|tonghop|truong\.|pho\.)/.test(username ?? '')
+/** Leaders and the secretariat, heads and deputies; who only assists a leader makes no reports. */
+const readsReports = (person: Person) => urges(person) || /^(truong|pho)\./.test(person.username ?? '')
 const isDraft = ({ column }: Subject) => column === 'Draft'
 
 const everybody = (status: number) => () => status
@@ -52,6 +54,12 @@ const entering = (status: number) => (person: Person) => {
 
 const get = (path: string): Asked => ({ method: 'GET', path })
 const post = (path: string, fields: Record<string, string> = {}): Asked => ({ method: 'POST', path, fields })
+
+/** For those who report for the organ; the heads of units have no report but their own unit's. */
+const ofOrgan = (ask: Asked, status: number): OpenRow => ({
+  ask,
+  status: (person) => (isSignedIn(person) ? (urges(person) ? status : 403) : 302),
+})
 
 /** The queue is prepared by the worker, of which there is none here. */
 const NO_WORKER = 503
@@ -185,6 +193,19 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     ask: get(path),
     status: (person) => (isSignedIn(person) ? (tracks(person) ? 200 : 403) : 302),
   })),
+  'routes/reports': [
+    { ask: get('/reports'), status: (person) => (isSignedIn(person) ? (readsReports(person) ? 200 : 403) : 302) },
+  ],
+  'routes/reports.$kind': [
+    ...['/reports/monthly', '/reports/performance?period=year&day=2026-01-10'].map((path) => ofOrgan(get(path), 200)),
+    ofOrgan(get(`/reports/weekly?unit=${NOBODYS_ID}`), 404),
+    { ask: get('/reports/constructor'), status: signedIn(404) },
+  ],
+  'routes/reports.$kind.file': [
+    ...['docx', 'xlsx'].map((format) => ofOrgan(get(`/reports/monthly/file?format=${format}`), 200)),
+    ofOrgan(get(`/reports/weekly/file?unit=${NOBODYS_ID}&format=docx`), 404),
+    { ask: get('/reports/monthly/file?format=exe'), status: signedIn(404) },
+  ],
   'routes/saved-views': [{ ask: get('/saved-views'), status: signedIn(200) }],
   'routes/saved-views.new': [
     { ask: get('/saved-views/new?state=inProgress'), status: signedIn(200) },

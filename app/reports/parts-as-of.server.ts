@@ -1,0 +1,93 @@
+import { timelinessOf } from '#app/directives/due-soon.server.ts'
+import { seesPart } from '#app/directives/task-matching.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Principal } from '#workflows/actor.ts'
+import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { PartAsOf } from './figures.ts'
+
+interface PartRow extends Omit<PartAsOf, 'timeliness'> {
+  suspendedOn: Day | null
+}
+
+const ROWS_A_BATCH = 2000
+
+/**
+ * The parts of units as they stood at the end of a past day, among the tasks these principals may see now. All of it comes from the
+ * steps of each task, which nothing changes any more: asked again for the same day, it is the same.
+ */
+export async function* partsAsOf({
+  day,
+  principals,
+  unitId,
+}: {
+  day: Day
+  principals: Principal[]
+  unitId?: string
+}): AsyncGenerator<PartAsOf> {
+  // By way of `timestamp`: a date goes to `timestamptz` at the midnight of whatever zone the connection is in.
+  const end = Prisma.sql`(${daysAfter(day, 1)}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
+  const ofUnit = unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const rows: PartRow[] = await db.$queryRaw`
+      with part as (
+        select subject.id, subject.root_id, assignment.unit_id, assignment.role from subject
+        join assignment on assignment.id = subject.id
+        where subject.id > ${after}::uuid and subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
+          and subject.created_at < ${end} ${ofUnit} and ${visibleTo(principals, Prisma.sql`subject.root_id`)}
+          and ${seesPart(principals, Prisma.sql`subject`)}
+        order by subject.id limit ${ROWS_A_BATCH}
+      )
+      select part.root_id as "taskId", part.id as "partId", part.unit_id as "unitId", part.role,
+        past."taskState", past.state, past."givenOn"::text as "givenOn", past."dueOn" #>> '{}' as "dueOn",
+        case when past.state in ('reported', 'done') then past."reportedOn"::text end as "reportedOn",
+        past."suspendedOn"::text as "suspendedOn",
+        case when past.state in ('done', 'withdrawn') then past."movedOn"::text end as "settledOn"
+      from part cross join lateral (
+        select
+          (array_agg(to_state order by number desc) filter (where subject_id = part.root_id))[1] as "taskState",
+          (array_agg(to_state order by number desc) filter (where subject_id = part.id))[1] as state,
+          (min(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "givenOn",
+          (max(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "movedOn",
+          -- The report that stands: one that was sent back, or reopened with the task, stands no more.
+          ((array_agg(case event when 'report' then at end order by number desc) filter (where subject_id = part.id
+            and event in ('report', 'sendBack', 'reopen', 'insist', 'insisted')))[1] at time zone ${OFFICE_ZONE})::date as "reportedOn",
+          ((array_agg(case event when 'suspend' then at end order by number desc)
+            filter (where subject_id = part.id and event in ('suspend', 'resume')))[1] at time zone ${OFFICE_ZONE})::date as "suspendedOn",
+          coalesce(
+            (array_agg(newDay order by number desc) filter (where newDay is not null))[1],
+            (array_agg(payload -> 'dueOn') filter (where subject_id = part.id and event = 'assign'))[1]
+          ) as "dueOn"
+        from (
+          select number, subject_id, event, to_state, at, payload, jsonb_path_query_first(payload,
+            '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) as newDay
+          from step where root_id = part.root_id and at < ${end}
+        ) step
+      ) past
+      order by part.id`
+    for (const { suspendedOn, ...row } of rows) {
+      yield { ...row, timeliness: timelinessAsOf({ ...row, suspendedOn }, day) }
+    }
+    if (rows.length < ROWS_A_BATCH) return
+    after = rows.at(-1)!.partId
+  }
+}
+
+/** By the rule of the lists: the lead is done when the task is accepted, a supporter when its contribution is. */
+function timelinessAsOf({ role, taskState, state, givenOn, dueOn, reportedOn, suspendedOn }: PartRow, day: Day) {
+  if (state === 'withdrawn' || taskState === 'draft') return null
+  const settled = role === 'LEAD' ? taskState === 'completed' || taskState === 'revoked' : state === 'done'
+  const isDone = role === 'LEAD' ? taskState === 'completed' : settled
+  return timelinessOf(
+    {
+      startOn: givenOn,
+      dueOn,
+      stoppedOn: state === 'reported' ? reportedOn : suspendedOn,
+      doneOn: isDone ? reportedOn : null,
+      settled,
+    },
+    day,
+  )
+}
