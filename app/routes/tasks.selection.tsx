@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
@@ -25,9 +25,10 @@ import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('bulkActs:withChosen') }
 
-/** A selection is sent from the list and lies in no address. */
-export function loader() {
-  return redirect('/tasks')
+/** A selection is sent from the list and lies in no address: whoever comes without one is shown the way to it. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireSignedIn(request)
+  return null
 }
 
 /** First the selection as it comes from the list; then, with a request key, what was typed in for it. */

@@ -14,6 +14,8 @@ export interface Result {
   documentSymbol?: string
   documentOn?: string
   file?: ChosenFile
+  /** Asked of the lead while a supporting unit has not reported. */
+  withoutSupportersReason?: string
 }
 
 export async function receive(page: Page): Promise<void> {
@@ -56,12 +58,19 @@ export async function passUp(page: Page, result: Result): Promise<void> {
   await sendResult(page, 'Trình kết quả', result)
 }
 
-async function sendResult(page: Page, act: string, { text, documentSymbol, documentOn, file }: Result): Promise<void> {
+async function sendResult(
+  page: Page,
+  act: string,
+  { text, documentSymbol, documentOn, file, withoutSupportersReason }: Result,
+): Promise<void> {
   await press(page.getByRole('link', { name: act }))
   await page.getByLabel('Kết quả thực hiện').fill(text)
   if (documentSymbol) await page.getByLabel('Số, ký hiệu văn bản kết quả').fill(documentSymbol)
   if (documentOn) await page.getByLabel('Ngày văn bản kết quả').fill(documentOn)
   if (file) await page.getByLabel('Tệp đính kèm').setInputFiles(file)
+  if (withoutSupportersReason) {
+    await page.getByLabel('Lý do trình khi chưa đủ phần phối hợp').fill(withoutSupportersReason)
+  }
   await press(page.getByRole('button', { name: act }))
   await page.getByText('Đã gửi báo cáo.').waitFor()
 }
@@ -117,6 +126,21 @@ export async function grantExtension(page: Page): Promise<void> {
   await page.getByText('Đã đồng ý gia hạn.').waitFor()
 }
 
+export async function refuseExtension(page: Page, reason: string): Promise<void> {
+  await decideWithReason(page, {
+    act: 'Không đồng ý gia hạn',
+    reason,
+    done: 'Đã trả lời không đồng ý gia hạn.',
+  })
+}
+
+/** The lead's, or the assigner's side, on what a supporting unit has reported. */
+export async function acceptContribution(page: Page, unit: string): Promise<void> {
+  await openAct(page, `Xác nhận phần phối hợp (${unit})`, 'Xác nhận phần phối hợp')
+  await press(page.getByRole('button', { name: 'Xác nhận phần phối hợp' }))
+  await page.getByText('Đã xác nhận phần phối hợp.').waitFor()
+}
+
 async function decideWithReason(page: Page, decision: { act: string; reason: string; done: string }): Promise<void> {
   await openAct(page, decision.act)
   await page.getByLabel('Lý do').fill(decision.reason)
@@ -125,10 +149,10 @@ async function decideWithReason(page: Page, decision: { act: string; reason: str
 }
 
 /** The page of an act, by its link on the task's page; what is done seldom stands behind a disclosure there. */
-async function openAct(page: Page, name: string): Promise<void> {
+async function openAct(page: Page, name: string, title = name): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Diễn biến' }).waitFor()
   const link = page.getByRole('link', { name, exact: true })
   if (!(await link.isVisible())) await press(page.locator('summary', { hasText: 'Việc khác' }))
   await press(link)
-  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }

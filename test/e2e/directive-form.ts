@@ -8,6 +8,10 @@ export interface EnteredTask {
   /** The unit's name, as the list then shows it. */
   unit: string
   dueOn: string
+  /** Hạn Chính phủ. */
+  outerDueOn?: string
+  supporters?: { typed: string; unit: string; dueOn?: string }[]
+  toAllUnits?: boolean
 }
 
 export interface EnteredDirective {
@@ -62,10 +66,23 @@ async function restrictTo(page: Page, named: { typed: string; person: string }[]
   }
 }
 
-export async function fillTask(row: Locator, { content, typed, unit, dueOn }: EnteredTask): Promise<void> {
+export async function fillTask(row: Locator, task: EnteredTask): Promise<void> {
+  const { content, typed, unit, dueOn, outerDueOn, supporters = [], toAllUnits } = task
   await row.getByLabel('Nội dung nhiệm vụ').fill(content)
   await pick(row.getByLabel('Đơn vị chủ trì'), { typed, option: unit })
   await row.getByLabel('Hạn', { exact: true }).fill(dueOn)
+  if (outerDueOn) {
+    await press(row.locator('summary', { hasText: 'hạn Chính phủ' }))
+    await row.getByLabel('Hạn Chính phủ').fill(outerDueOn)
+  }
+  if (supporters.length > 0 || toAllUnits) await press(row.locator('summary', { hasText: 'Đơn vị phối hợp' }))
+  if (toAllUnits) await row.getByRole('checkbox', { name: 'Giao tất cả các đơn vị' }).check()
+  for (const [index, supporter] of supporters.entries()) {
+    await press(row.getByRole('button', { name: 'Thêm đơn vị phối hợp' }))
+    const name = `Đơn vị phối hợp ${index + 1}`
+    await pick(row.getByRole('combobox', { name }), { typed: supporter.typed, option: supporter.unit })
+    if (supporter.dueOn) await row.getByLabel('Hạn phối hợp').nth(index).fill(supporter.dueOn)
+  }
 }
 
 /** Finds an option by typing and takes it; where no script runs, the field is a native list. */
