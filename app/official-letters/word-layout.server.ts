@@ -169,6 +169,11 @@ export function line(
   })
 }
 
+/** Bold, in the middle. */
+export function titleLine(text: string, spacing: Pick<LineLook, 'before' | 'after'> = {}): Paragraph {
+  return line(text, { ...spacing, bold: true, align: AlignmentType.CENTER })
+}
+
 export function body(text: string, before = 0): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,

@@ -106,7 +106,7 @@ async function boardOf(day: Day): Promise<string[]> {
 async function figuresAsOf(day: Day): Promise<Map<string, UnitFigures>> {
   const figures = new Map<string, UnitFigures>()
   const period = { from: dataPeriodOf('month', day).from, to: day }
-  for await (const part of partsAsOf({ day, principals: principalsOf(office.actor('tonghop1')) })) {
+  for await (const part of partsAsOf({ period, principals: principalsOf(office.actor('tonghop1')) })) {
     countPart(figures, part, period)
   }
   return figures

@@ -95,7 +95,7 @@ async function performance({ by, t, units, period, before }: Making): Promise<Re
 
 async function weekly({ by, t, period }: Making, unitId: string, week: DataPeriod): Promise<ReportSection[]> {
   const parts: PartAsOf[] = []
-  for await (const part of partsAsOf({ day: period.to, principals: principalsOf(by), unitId })) {
+  for await (const part of partsAsOf({ period, principals: principalsOf(by), unitId })) {
     if (isCounted(part, period)) parts.push(part)
   }
   parts.sort(byDueDay)

@@ -6,6 +6,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { DataPeriod } from './data-periods.ts'
 import type { PartAsOf } from './figures.ts'
 
 interface PartRow extends Omit<PartAsOf, 'timeliness'> {
@@ -15,20 +16,21 @@ interface PartRow extends Omit<PartAsOf, 'timeliness'> {
 const ROWS_A_BATCH = 2000
 
 /**
- * The parts of units as they stood at the end of a past day, among the tasks these principals may see now. All of it comes from the
+ * The parts of units as they stood at the end of a period, among the tasks these principals may see now. All of it comes from the
  * steps of each task, which nothing changes any more: asked again for the same day, it is the same.
+ *
+ * What was settled before the period, and never taken up again, is not looked at: `settled_at` is of the last time.
  */
 export async function* partsAsOf({
-  day,
+  period,
   principals,
   unitId,
 }: {
-  day: Day
+  period: DataPeriod
   principals: Principal[]
   unitId?: string
 }): AsyncGenerator<PartAsOf> {
-  // By way of `timestamp`: a date goes to `timestamptz` at the midnight of whatever zone the connection is in.
-  const end = Prisma.sql`(${daysAfter(day, 1)}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
+  const [begin, end] = [startOf(period.from), startOf(daysAfter(period.to, 1))]
   const ofUnit = unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows: PartRow[] = await db.$queryRaw`
@@ -36,7 +38,7 @@ export async function* partsAsOf({
         select subject.id, subject.root_id, assignment.unit_id, assignment.role from subject
         join assignment on assignment.id = subject.id
         where subject.id > ${after}::uuid and subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
-          and subject.created_at < ${end} ${ofUnit} and ${visibleTo(principals, Prisma.sql`subject.root_id`)}
+          and subject.created_at < ${end} and (subject.settled_at is null or subject.settled_at >= ${begin}) ${ofUnit} and ${visibleTo(principals, Prisma.sql`subject.root_id`)}
           and ${seesPart(principals, Prisma.sql`subject`)}
         order by subject.id limit ${ROWS_A_BATCH}
       )
@@ -61,18 +63,25 @@ export async function* partsAsOf({
             (array_agg(payload -> 'dueOn') filter (where subject_id = part.id and event = 'assign'))[1]
           ) as "dueOn"
         from (
-          select number, subject_id, event, to_state, at, payload, jsonb_path_query_first(payload,
-            '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) as newDay
+          select number, subject_id, event, to_state, at, payload,
+            case when payload -> 'changed' is not null then jsonb_path_query_first(payload,
+              '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) end as newDay
           from step where root_id = part.root_id and at < ${end}
+            and (subject_id in (part.id, part.root_id) or payload -> 'changed' is not null)
         ) step
       ) past
       order by part.id`
     for (const { suspendedOn, ...row } of rows) {
-      yield { ...row, timeliness: timelinessAsOf({ ...row, suspendedOn }, day) }
+      yield { ...row, timeliness: timelinessAsOf({ ...row, suspendedOn }, period.to) }
     }
     if (rows.length < ROWS_A_BATCH) return
     after = rows.at(-1)!.partId
   }
+}
+
+/** By way of `timestamp`: a date goes to `timestamptz` at the midnight of whatever zone the connection is in. */
+function startOf(day: Day): Prisma.Sql {
+  return Prisma.sql`(${day}::date::timestamp at time zone ${OFFICE_ZONE}::text)`
 }
 
 /** By the rule of the lists: the lead is done when the task is accepted, a supporter when its contribution is. */

@@ -13,7 +13,7 @@ export interface PeriodFigures {
 export async function readFigures(period: DataPeriod, principals: Principal[]): Promise<PeriodFigures> {
   const figures = new Map<string, UnitFigures>()
   const late: PartAsOf[] = []
-  for await (const part of partsAsOf({ day: period.to, principals })) {
+  for await (const part of partsAsOf({ period, principals })) {
     countPart(figures, part, period)
     const { timeliness } = part
     if ((timeliness === 'OVERDUE' || timeliness === 'DONE_LATE') && isCounted(part, period)) late.push(part)

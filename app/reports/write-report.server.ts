@@ -1,8 +1,15 @@
 import { Readable } from 'node:stream'
-import { AlignmentType } from 'docx'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { body, foot, heading, line, ruledTable, writeDocument } from '#app/official-letters/word-layout.server.ts'
+import {
+  body,
+  foot,
+  heading,
+  line,
+  ruledTable,
+  titleLine,
+  writeDocument,
+} from '#app/official-letters/word-layout.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
@@ -53,7 +60,6 @@ function writeReportDocument(
   today: Day,
 ): Promise<Buffer> {
   const { title, about, unit, symbol, sections } = report
-  const centred = { align: AlignmentType.CENTER, bold: true }
   return writeDocument([
     heading({
       parentOrgan: unit && organ.name,
@@ -62,8 +68,8 @@ function writeReportDocument(
       place: '……………',
       day: today,
     }),
-    line('BÁO CÁO', { ...centred, before: 360 }),
-    line(title, { ...centred, after: 240 }),
+    titleLine('BÁO CÁO', { before: 360 }),
+    titleLine(title, { after: 240 }),
     ...about.map((sentence) => body(sentence)),
     ...sections.flatMap((section, index) => {
       const { columns, rows, empty } = section
