@@ -55,6 +55,25 @@ export const screensOf: Record<string, Screen[]> = {
   ],
   tonghop1: [
     ...workTabs.map((tab) => at(`my-work-${tab}`, `/my-work/${tab}`)),
+    at('jump', '/jump?q=bao cao'),
+    at('jump-nothing', '/jump?q=khong-co-gi-ca'),
+    { name: 'selection', open: (page) => selectTask(page) },
+    {
+      name: 'selection-faulty',
+      open: async (page) => {
+        await selectTask(page)
+        await sendFaulty(page, 'Đôn đốc')
+      },
+    },
+    {
+      name: 'bulk-act',
+      open: async (page) => {
+        await selectTask(page)
+        await page.getByLabel('Nội dung đôn đốc').fill('Đề nghị báo cáo tiến độ')
+        await press(page.getByRole('button', { name: 'Đôn đốc' }))
+        await page.getByText('nhiệm vụ không làm được').waitFor()
+      },
+    },
     at('directives', '/directives'),
     at('directives-none-found', '/directives?q=khong-co-chi-dao-nao'),
     at('directive-new', '/directives/new'),
@@ -423,6 +442,14 @@ function atUnit(name: string, below: string): Screen {
 async function openBelow(page: Page, below: string): Promise<void> {
   const path = await page.getByRole('table').getByRole('rowheader').getByRole('link').first().getAttribute('href')
   await page.goto(`${path}${below}`)
+}
+
+/** Ticks the newest task of the list and says what is to be done with it. */
+async function selectTask(page: Page): Promise<void> {
+  await page.goto('/tasks')
+  await page.getByRole('checkbox', { name: 'Chọn "' }).first().check()
+  await press(page.getByRole('button', { name: 'Đôn đốc' }))
+  await page.getByRole('heading', { level: 1, name: 'Đôn đốc 1 nhiệm vụ' }).waitFor()
 }
 
 /** Sends the form as it is, which comes back with what is wrong. */

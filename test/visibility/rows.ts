@@ -302,7 +302,7 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
     },
   ],
   'routes/tasks.selection': [
-    { asks: () => [get('/tasks/selection')], seen: () => 302 },
+    { asks: () => [get('/tasks/selection')], seen: () => 200 },
     {
       asks: ({ taskId }) => [post('/tasks/selection', { act: 'urge', taskIds: taskId })],
       seen: () => 200,
