@@ -15,6 +15,7 @@ import { listTaskIds } from '#app/directives/task-list.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -60,6 +61,8 @@ export async function action({ request }: ActionFunctionArgs) {
     readSelection(chosen.data.taskIds, principals),
     readFilterChoices(organ.id, today, {}),
   ])
+  // None of them is there for this person: as if they were not there at all.
+  if (tasks.length === 0) throw new NotFound()
   const selection = { act, tasks, followers, requestKey: newId() }
   return data({ selection, lastResult: submission?.reply() ?? null }, { status: submission ? 400 : 200 })
 }
@@ -75,7 +78,7 @@ export default function Selection() {
     },
   )
   const labelOf = useActLabels()
-  if (!selection || selection.tasks.length === 0) {
+  if (!selection) {
     return (
       <>
         <PageHeader title={t('bulkActs:withChosen')} />

@@ -109,6 +109,7 @@ const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => 
 const NOT_THERE = { page: 404, sent: 400 }
 
 export const OPEN_ROWS: Record<string, OpenRow[]> = {
+  'routes/tasks.selection': [{ ask: get('/tasks/selection'), status: signedIn(200) }],
   'routes/jump': [{ ask: get('/jump?q=bao cao'), status: signedIn(200) }],
   'routes/units.$unitId.urging-letter': [
     {
@@ -302,7 +303,6 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
     },
   ],
   'routes/tasks.selection': [
-    { asks: () => [get('/tasks/selection')], seen: () => 200 },
     {
       asks: ({ taskId }) => [post('/tasks/selection', { act: 'urge', taskIds: taskId })],
       seen: () => 200,
