@@ -15,6 +15,8 @@ export interface PartAsOf {
   dueOn: Day | null
   /** The day of the report that stood. */
   reportedOn: Day | null
+  /** Since when its task was suspended; null where it was not. */
+  suspendedOn: Day | null
   /** Of a lead the day its task was settled, of a supporter the day its part was; null where it was open. */
   settledOn: Day | null
   timeliness: Timeliness | null

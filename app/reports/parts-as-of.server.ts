@@ -9,74 +9,83 @@ import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import type { DataPeriod } from './data-periods.ts'
 import type { PartAsOf } from './figures.ts'
 
-interface PartRow extends Omit<PartAsOf, 'timeliness'> {
-  suspendedOn: Day | null
-}
+type PartRow = Omit<PartAsOf, 'timeliness'>
 
-const ROWS_A_BATCH = 2000
+const PARTS_A_BATCH = 2000
+
+interface PartsAsked {
+  period: DataPeriod
+  principals: Principal[]
+  /** Of this unit only. */
+  unitId?: string
+}
 
 /**
  * The parts of units as they stood at the end of a period, among the tasks these principals may see now. All of it comes from the
  * steps of each task, which nothing changes any more: asked again for the same day, it is the same.
- *
- * What was settled before the period, and never taken up again, is not looked at: `settled_at` is of the last time.
  */
-export async function* partsAsOf({
-  period,
-  principals,
-  unitId,
-}: {
-  period: DataPeriod
-  principals: Principal[]
-  unitId?: string
-}): AsyncGenerator<PartAsOf> {
-  const [begin, end] = [startOf(period.from), startOf(daysAfter(period.to, 1))]
-  const ofUnit = unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const rows: PartRow[] = await db.$queryRaw`
-      with part as (
-        select subject.id, subject.root_id, assignment.unit_id, assignment.role from subject
-        join assignment on assignment.id = subject.id
-        where subject.id > ${after}::uuid and subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
-          and subject.created_at < ${end} and (subject.settled_at is null or subject.settled_at >= ${begin}) ${ofUnit} and ${visibleTo(principals, Prisma.sql`subject.root_id`)}
-          and ${seesPart(principals, Prisma.sql`subject`)}
-        order by subject.id limit ${ROWS_A_BATCH}
-      )
-      select part.root_id as "taskId", part.id as "partId", part.unit_id as "unitId", part.role,
-        past."taskState", past.state, past."givenOn"::text as "givenOn", past."dueOn" #>> '{}' as "dueOn",
-        case when past.state in ('reported', 'done') then past."reportedOn"::text end as "reportedOn",
-        past."suspendedOn"::text as "suspendedOn",
-        case when past.state in ('done', 'withdrawn') then past."movedOn"::text end as "settledOn"
-      from part cross join lateral (
-        select
-          (array_agg(to_state order by number desc) filter (where subject_id = part.root_id))[1] as "taskState",
-          (array_agg(to_state order by number desc) filter (where subject_id = part.id))[1] as state,
-          (min(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "givenOn",
-          (max(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "movedOn",
-          -- The report that stands: one that was sent back, or reopened with the task, stands no more.
-          ((array_agg(case event when 'report' then at end order by number desc) filter (where subject_id = part.id
-            and event in ('report', 'sendBack', 'reopen', 'insist', 'insisted')))[1] at time zone ${OFFICE_ZONE})::date as "reportedOn",
-          ((array_agg(case event when 'suspend' then at end order by number desc)
-            filter (where subject_id = part.id and event in ('suspend', 'resume')))[1] at time zone ${OFFICE_ZONE})::date as "suspendedOn",
-          coalesce(
-            (array_agg(newDay order by number desc) filter (where newDay is not null))[1],
-            (array_agg(payload -> 'dueOn') filter (where subject_id = part.id and event = 'assign'))[1]
-          ) as "dueOn"
-        from (
-          select number, subject_id, event, to_state, at, payload,
-            case when payload -> 'changed' is not null then jsonb_path_query_first(payload,
-              '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) end as newDay
-          from step where root_id = part.root_id and at < ${end}
-            and (subject_id in (part.id, part.root_id) or payload -> 'changed' is not null)
-        ) step
-      ) past
-      order by part.id`
-    for (const { suspendedOn, ...row } of rows) {
-      yield { ...row, timeliness: timelinessAsOf({ ...row, suspendedOn }, period.to) }
-    }
-    if (rows.length < ROWS_A_BATCH) return
-    after = rows.at(-1)!.partId
+export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
+  const ids = await partIds(asked)
+  const { to } = asked.period
+  for (let first = 0; first < ids.length; first += PARTS_A_BATCH) {
+    const rows = await stoodAt(ids.slice(first, first + PARTS_A_BATCH), to)
+    for (const row of rows) yield { ...row, timeliness: timelinessAsOf(row, to) }
   }
+}
+
+/**
+ * What was settled before the period, and never taken up again, is not looked at: `settled_at` is of the last time. Each of the two
+ * tables is asked for one row at a time of the other, since the database takes far too few rows for what is seen and pairs all
+ * with all.
+ */
+async function partIds({ period, principals, unitId }: PartsAsked): Promise<string[]> {
+  const ofUnit = Prisma.sql`assignment cross join lateral (
+    select * from subject where subject.id = assignment.id offset 0) subject`
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select subject.id from ${unitId ? ofUnit : Prisma.sql`subject`}
+    where subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
+      and subject.created_at < ${startOf(daysAfter(period.to, 1))}
+      and (subject.settled_at is null or subject.settled_at >= ${startOf(period.from)})
+      ${unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty}
+      and ${visibleTo(principals, Prisma.sql`subject.root_id`)} and ${seesPart(principals, Prisma.sql`subject`)}
+    order by subject.id`
+  return rows.map(({ id }) => id)
+}
+
+function stoodAt(ids: string[], day: Day): Promise<PartRow[]> {
+  return db.$queryRaw<PartRow[]>`
+    select part.root_id as "taskId", part.id as "partId", assignment.unit_id as "unitId", assignment.role,
+      past."taskState", past.state, past."givenOn"::text as "givenOn", past."dueOn" #>> '{}' as "dueOn",
+      case when past.state in ('reported', 'done') then past."reportedOn"::text end as "reportedOn",
+      past."suspendedOn"::text as "suspendedOn",
+      case when past.state in ('done', 'withdrawn') then past."movedOn"::text end as "settledOn"
+    from unnest(${ids}::uuid[]) asked(id)
+    cross join lateral (select * from subject where subject.id = asked.id offset 0) part
+    cross join lateral (select * from assignment where assignment.id = asked.id offset 0) assignment
+    cross join lateral (
+      select
+        (array_agg(to_state order by number desc) filter (where subject_id = part.root_id))[1] as "taskState",
+        (array_agg(to_state order by number desc) filter (where subject_id = part.id))[1] as state,
+        (min(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "givenOn",
+        (max(at) filter (where subject_id = part.id) at time zone ${OFFICE_ZONE})::date as "movedOn",
+        -- The report that stands: one that was sent back, or reopened with the task, stands no more.
+        ((array_agg(case event when 'report' then at end order by number desc) filter (where subject_id = part.id
+          and event in ('report', 'sendBack', 'reopen', 'insist', 'insisted')))[1] at time zone ${OFFICE_ZONE})::date as "reportedOn",
+        ((array_agg(case event when 'suspend' then at end order by number desc) filter (where subject_id = part.id
+          and event in ('suspend', 'resume')))[1] at time zone ${OFFICE_ZONE})::date as "suspendedOn",
+        coalesce(
+          (array_agg(new_day order by number desc) filter (where new_day is not null))[1],
+          (array_agg(payload -> 'dueOn') filter (where subject_id = part.id and event = 'assign'))[1]
+        ) as "dueOn"
+      from (
+        select number, subject_id, event, to_state, at, payload,
+          case when payload -> 'changed' is not null then jsonb_path_query_first(payload,
+            '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) end as new_day
+        from step where root_id = part.root_id and at < ${startOf(daysAfter(day, 1))}
+          and (subject_id in (part.id, part.root_id) or payload -> 'changed' is not null)
+      ) step
+    ) past
+    order by part.id`
 }
 
 /** By way of `timestamp`: a date goes to `timestamptz` at the midnight of whatever zone the connection is in. */

@@ -79,26 +79,36 @@ export interface ToldInPeriod {
   dueOn: Day | null
 }
 
-/** In the order it was written. Ask only for parts the reader was found to see. */
+/**
+ * In the order it was written. Ask only for parts the reader was found to see. What lies under a part, and its steps, are looked up
+ * one by one: the database would read every subject there is.
+ */
 export function readTold(partIds: string[], { from, to }: DataPeriod): Promise<ToldInPeriod[]> {
   return db.$queryRaw<ToldInPeriod[]>`
     with recursive branch(id, part_id, root_id) as (
       select id, id, root_id from subject where id = any(${partIds}::uuid[])
       union all
-      select below.id, branch.part_id, below.root_id
-      from branch join subject below on below.root_id = branch.root_id and below.parent_id = branch.id
-      where below.kind = 'ASSIGNMENT'
+      select below.id, branch.part_id, branch.root_id
+      from branch cross join lateral (
+        select id from subject
+        where root_id = branch.root_id and parent_id = branch.id and kind = 'ASSIGNMENT'
+        offset 0
+      ) below
     )
     select branch.part_id as "partId", (step.at at time zone ${OFFICE_ZONE}::text)::date::text as on, person.full_name as person,
       step.event, step_text.texts ->> (case step.event when 'progress' then 'difficulties' else 'reason' end) as text,
       case step.event when 'requestExtension' then step.payload ->> 'dueOn' end as "dueOn"
     from branch
-    join step on step.root_id = branch.root_id and step.subject_id = branch.id
+    cross join lateral (
+      select * from step
+      where root_id = branch.root_id and subject_id = branch.id and event in ('progress', 'requestExtension')
+        and at >= ${midnightAfter(daysAfter(from, -1))} and at < ${midnightAfter(to)}
+      offset 0
+    ) step
     join person on person.id = step.actor_id
     left join step_text on step_text.step_id = step.id
-    where step.at >= ${midnightAfter(daysAfter(from, -1))} and step.at < ${midnightAfter(to)}
-      and (step.event = 'progress' and step_text.texts ->> 'difficulties' <> ''
-        or step.event = 'requestExtension' and branch.id = branch.part_id)
+    where (step.event = 'progress' and step_text.texts ->> 'difficulties' <> ''
+      or step.event = 'requestExtension' and branch.id = branch.part_id)
     order by step.at, step.root_id, step.number`
 }
 

@@ -27,7 +27,7 @@ export function lateSection(
       { head: t('reports:column.reason'), parts: 20 },
     ],
     rows: late.map((part, index) => {
-      const { reportedOn, dueOn, timeliness } = part
+      const { reportedOn, suspendedOn, dueOn, timeliness } = part
       const told = texts.get(part.partId)
       return [
         index + 1,
@@ -35,7 +35,7 @@ export function lateSection(
         ...taskCells(t, told),
         t(`reports:part.${part.role}`),
         dueOn && { day: dueOn },
-        dueOn && daysBetween(dueOn, reportedOn ?? day),
+        dueOn && daysBetween(dueOn, reportedOn ?? suspendedOn ?? day),
         timeliness && t(`directives:timeliness.${timeliness}`),
         told?.latenessReason ?? told?.difficulties ?? '',
       ]
