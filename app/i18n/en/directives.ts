@@ -154,7 +154,7 @@ export const directives: WordsLike<typeof vietnamese> = {
       release: '{{holder}} is let off',
       requestExtension: '{{holder}} asked for more time',
       insisted: '{{holder}} goes on',
-      reopen: 'Part of {{holder}} taken up again',
+      reopen: 'Result came back ({{holder}})',
       suspend: 'Part of {{holder}} suspended',
       resume: 'Part of {{holder}} resumed',
       withdraw: 'Part of {{holder}} withdrawn',

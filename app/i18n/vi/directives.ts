@@ -154,7 +154,7 @@ export const directives = {
       release: 'Đồng ý để {{holder}} trả lại',
       requestExtension: '{{holder}} đề nghị gia hạn',
       insisted: '{{holder}} tiếp tục thực hiện',
-      reopen: 'Làm tiếp phần việc của {{holder}}',
+      reopen: 'Kết quả bị trả lại ({{holder}})',
       suspend: 'Tạm dừng phần việc của {{holder}}',
       resume: 'Tiếp tục phần việc của {{holder}}',
       withdraw: 'Rút phần việc của {{holder}}',
