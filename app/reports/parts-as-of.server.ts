@@ -4,7 +4,7 @@ import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { Principal } from '#workflows/actor.ts'
+import { type Principal, unitPrincipal } from '#workflows/actor.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import type { DataPeriod } from './data-periods.ts'
 import type { PartAsOf } from './figures.ts'
@@ -39,6 +39,8 @@ export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
  * with all.
  */
 async function partIds({ period, principals, unitId }: PartsAsked): Promise<string[]> {
+  // Whoever heads a unit sees its parts of the tasks they see; of others' parts it has to be found out.
+  const isOwn = unitId !== undefined && principals.includes(unitPrincipal(unitId))
   const ofUnit = Prisma.sql`assignment cross join lateral (
     select * from subject where subject.id = assignment.id offset 0) subject`
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -47,7 +49,7 @@ async function partIds({ period, principals, unitId }: PartsAsked): Promise<stri
       and subject.created_at < ${startOf(daysAfter(period.to, 1))}
       and (subject.settled_at is null or subject.settled_at >= ${startOf(period.from)})
       ${unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty}
-      and ${visibleTo(principals, Prisma.sql`subject.root_id`)} and ${seesPart(principals, Prisma.sql`subject`)}
+      and ${visibleTo(principals, Prisma.sql`subject.root_id`)} ${isOwn ? Prisma.empty : Prisma.sql`and ${seesPart(principals, Prisma.sql`subject`)}`}
     order by subject.id`
   return rows.map(({ id }) => id)
 }
