@@ -72,7 +72,7 @@ test('the filters of tasks wait behind a word that counts them, and stand in lin
   const desk = await signedInAs('tonghop1', { javaScript: false })
   await desk.goto(filtered)
   await desk.getByLabel('Trạng thái').waitFor()
-  expect(await desk.locator('summary').filter({ hasText: 'Bộ lọc' }).isVisible()).toBe(false)
+  expect(await desk.locator('summary').filter({ hasText: 'Bộ lọc (2 đang dùng)' }).isVisible()).toBe(false)
 })
 
 async function onPhone(username: string): Promise<Page> {
