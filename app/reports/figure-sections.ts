@@ -34,7 +34,7 @@ export function figureSection(t: Translate, rows: UnitFigures[], units: NamedUni
 }
 
 /** Units without figures are left out. */
-export function inOrder(rows: UnitFigures[], units: NamedUnit[], role: PartRole) {
+function inOrder(rows: UnitFigures[], units: NamedUnit[], role: PartRole) {
   const byUnit = new Map(rows.filter((row) => row.role === role).map((row) => [row.unitId, row]))
   return units.flatMap((unit) => {
     const row = byUnit.get(unit.id)

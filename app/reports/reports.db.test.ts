@@ -10,8 +10,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addSupporters } from '#app/directives/change-people.server.ts'
 import { reportProgress } from '#app/directives/report-progress.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
+import type { WorkCounts } from '#app/directives/my-work.server.ts'
 import { acceptResult, issueTask, receiveAssignment, revokeTask } from '#app/directives/simple-acts.server.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
+import { menuGroups } from '#app/menu/menu-groups.ts'
 import { db } from '#app/platform/db.server.ts'
 import { readXlsx } from '#app/platform/xlsx-read.server.ts'
 import { act } from '#app/workflow/act.server.ts'
@@ -19,7 +21,7 @@ import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
 import { asked, enteredDirective } from '#test/factories/directives.ts'
 import { makeReport } from './make-report.server.ts'
 import { type Report, shownRows } from './report.ts'
-import type { ReportQuestion } from './report-kinds.ts'
+import { hasReports, type ReportQuestion } from './report-kinds.ts'
 import { takeOutReport } from './write-report.server.ts'
 
 /** A Monday. */
@@ -216,6 +218,24 @@ describe('who may have reports', () => {
     ['quantri', () => monthly],
   ])('%s is refused one that is not theirs', async (username, question) => {
     await expect(reportFor(username, question())).rejects.toMatchObject({ code: 'reports:errors.notYours' })
+  })
+
+  it('the menu leads leaders, the secretariat and heads to them, and nobody else', () => {
+    const readers = ['chunhiem', 'tonghop1', 'pho.khtc', 'trolychunhiem', 'chuyenvien1.tttt', 'quantri']
+    const entries = readers.map((username) => {
+      const menu = {
+        person: '',
+        organ: '',
+        work: null,
+        mayEnterDirectives: false,
+        hasBoard: false,
+        isAdministrator: false,
+      }
+      const work = { receipt: 0 } as WorkCounts
+      const groups = menuGroups(translateFor('vi'), { ...menu, work, hasReports: hasReports(office.actor(username)) })
+      return groups.some(({ entries }) => entries.some(({ to }) => to === '/reports'))
+    })
+    expect(entries).toEqual([true, true, true, false, false, false])
   })
 
   it('a file is written down in the audit log', async () => {
