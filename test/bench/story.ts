@@ -1,5 +1,6 @@
 import { officeDay } from '#app/platform/clock.server.ts'
 import type { Actor } from '#workflows/actor.ts'
+import type { Delegate } from '#workflows/assignment/events.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import type { AskedEvent } from '#workflows/plan.ts'
 import type { DealtTask, Ending } from './deal.ts'
@@ -44,7 +45,7 @@ export function tellStory(task: DealtTask, office: Office, now: Date): Story {
     follower: cast.follower,
     leadUnitId: unit.id,
     dueOn,
-    acts: spread(acts, task, now, random),
+    acts: spread(acts, task, now, random).map((act, _, all) => explained(act, all, dueOn)),
   }
 }
 
@@ -142,6 +143,15 @@ function actsUpTo(
     case 'revoked':
       return [...atWork, revoke]
   }
+}
+
+/** A late report says why it is late; the officer's day may be earlier than the unit's. */
+function explained(act: StoryAct, acts: StoryAct[], dueOn: Day | null): StoryAct {
+  if (act.event.type !== 'report') return act
+  const handOn = acts.find(({ event }) => event.type === 'delegate')?.event as { delegates: Delegate[] } | undefined
+  const ownDueOn = act.on === 'handed' ? (handOn?.delegates[0]?.dueOn ?? null) : dueOn
+  if (!ownDueOn || officeDay(act.at) <= ownDueOn) return act
+  return { ...act, event: { ...act.event, latenessReason: 'Chờ số liệu của các đơn vị liên quan' } }
 }
 
 /** Spreads the acts over the time the task has had: what is open goes on until now, what is settled took some weeks. */
