@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DEMO_PEOPLE, DEMO_USERNAMES_TO_SHOW } from '#prisma/seed/demo-people.ts'
 import { db, type Transaction } from '#app/platform/db.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { makeDemoPassword } from './make-demo-password.server.ts'
 
 export interface DemoAccounts {
   /** One for all of them. */
@@ -12,7 +12,6 @@ export interface DemoAccounts {
 }
 
 const HASH_SETTING = 'demoPasswordHash'
-const SYLLABLES = ['ban', 'cay', 'den', 'gio', 'hoa', 'la', 'mua', 'nui', 'rung', 'sen', 'song', 'tre', 'trang', 'xuan']
 
 /** What the start prints; null where no demo organisation was made. */
 export async function demoAccounts(): Promise<DemoAccounts | null> {
@@ -43,8 +42,7 @@ export async function hasDemoAccounts(): Promise<boolean> {
 export async function demoPassword(): Promise<string> {
   const kept = await keptPassword()
   if (kept !== null) return kept
-  const words = Array.from({ length: 4 }, () => SYLLABLES[randomInt(SYLLABLES.length)])
-  const password = `${words.join('-')}-${randomInt(1000, 10_000)}`
+  const password = makeDemoPassword()
   await mkdir(dirname(passwordFile()), { recursive: true, mode: 0o700 })
   await writeFile(passwordFile(), `${password}\n`, { mode: 0o600 })
   return password

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { browserName } from './browser-name.ts'
+import { makeDemoPassword } from './make-demo-password.server.ts'
 import { looksLikeOneTimeCode } from './one-time-code.ts'
 import { passwordFault } from './password-rules.ts'
 import { pathThrough, returnPath } from './return-path.ts'
@@ -96,3 +97,8 @@ function minutesLocked(wrong: number): number {
 function minutesLater(minutes: number): Date {
   return new Date(START.getTime() + minutes * 60_000)
 }
+
+test('no demo password is taken for a one-time code', () => {
+  const passwords = Array.from({ length: 3000 }, makeDemoPassword)
+  expect(passwords.filter(looksLikeOneTimeCode)).toEqual([])
+})
