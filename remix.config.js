@@ -1,7 +1,6 @@
 /**
  * The options of the Remix plugin, and nothing else; vite.config.ts imports them.
- * Every v3 flag is on but one: what Remix 3 (React Router 7) makes the rule is the rule here already. Without lazy discovery the
- * browser fetches the list of routes once and keeps it; with it, it asked for the routes of the 50 links of each list.
+ * Every v3 flag is on: what Remix 3 (React Router 7) makes the rule is the rule here already.
  *
  * @type {import('@remix-run/dev').VitePluginConfig}
  */
@@ -13,7 +12,7 @@ export default {
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: false,
+    v3_lazyRouteDiscovery: true,
     v3_routeConfig: true,
   },
 }

@@ -273,7 +273,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   '/healthz': [{ ask: get('/healthz'), status: everybody(200) }],
   '/readyz': [{ ask: get('/readyz'), status: everybody(NO_WORKER) }],
   // Remix would tell here which routes there are under an address; the list of routes is a file instead.
-  '/__manifest': [{ ask: get('/__manifest?p=%2Ftasks&version=none'), status: everybody(404) }],
+  '/__manifest': [{ ask: get('/__manifest?p=%2Ftasks&version=none'), status: everybody(204) }],
   '/favicon.svg': [{ ask: get('/favicon.svg'), status: everybody(200) }],
   'no such address': [{ ask: get('/no/such/address'), status: everybody(404) }],
 }
