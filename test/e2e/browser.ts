@@ -39,7 +39,9 @@ const scriptless = new WeakSet<BrowserContext>()
 const expectedAnswers = new WeakMap<Page, Set<number>>()
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET })
+  // Without a locale it would save a file with a Vietnamese name as "download".
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET, env })
 })
 
 afterEach(async () => {
