@@ -1,6 +1,7 @@
 import { useT } from '#app/i18n/use-t.ts'
 import type { BoundField } from '#app/ui/fields/bound-field.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 interface WordFieldsProps {
   /** The schema of the act: what it asks for is what is shown. */
@@ -13,14 +14,7 @@ export function WordFields({ shape, fields }: WordFieldsProps) {
   const t = useT()
   return (
     <>
-      {'reason' in shape && (
-        <TextArea
-          field={fields.reason}
-          label={t('directives:field.reason')}
-          hint={t('directives:field.reasonHint')}
-          required
-        />
-      )}
+      {'reason' in shape && <ReasonField field={fields.reason} />}
       {'words' in shape && (
         <TextArea
           field={fields.words}

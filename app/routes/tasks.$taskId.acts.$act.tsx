@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -7,9 +6,9 @@ import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
 import { decideTask } from '#app/directives/acts-by-name.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
 import { WordFields } from '#app/directives/word-fields.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
@@ -45,11 +44,7 @@ export default function DecideTask() {
   const answer = useActionData<typeof action>()
   const { act } = page
   const { shape } = decisionSchemas[act]
-  const [form, fields] = useForm<TypedInAct>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, decisionSchemas[act]),
-  })
+  const [form, fields] = useActForm<TypedInAct>({ page, answer, schema: decisionSchemas[act] })
   return (
     <ActFrame
       page={page}

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -7,8 +6,9 @@ import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
 import { changeContent } from '#app/directives/change-content.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { ReasonField } from '#app/directives/reason-field.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
@@ -30,10 +30,11 @@ export default function ChangeContent() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof contentChangeSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, contentChangeSchema) ?? { content: page.content },
+  const [form, fields] = useActForm<z.input<typeof contentChangeSchema>>({
+    page,
+    answer,
+    schema: contentChangeSchema,
+    proposed: { content: page.content },
   })
   return (
     <ActFrame
@@ -45,12 +46,7 @@ export default function ChangeContent() {
       labelOf={useActLabels()}
     >
       <TextArea field={fields.content} label={t('directives:field.content')} rows={6} required />
-      <TextArea
-        field={fields.reason}
-        label={t('directives:field.reason')}
-        hint={t('directives:field.reasonHint')}
-        required
-      />
+      <ReasonField field={fields.reason} />
     </ActFrame>
   )
 }

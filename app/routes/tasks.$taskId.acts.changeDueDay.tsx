@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -6,14 +5,14 @@ import { dueDayChangeSchema } from '#app/directives/act-forms.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
 import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { changeDueDay } from '#app/directives/task-acts.server.ts'
+import { ReasonField } from '#app/directives/reason-field.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
 import { DayField } from '#app/ui/fields/day-field.tsx'
-import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -33,11 +32,7 @@ export default function ChangeDueDay() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof dueDayChangeSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, dueDayChangeSchema),
-  })
+  const [form, fields] = useActForm<z.input<typeof dueDayChangeSchema>>({ page, answer, schema: dueDayChangeSchema })
   return (
     <ActFrame
       page={page}
@@ -52,12 +47,7 @@ export default function ChangeDueDay() {
         <DayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
         <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
       </div>
-      <TextArea
-        field={fields.reason}
-        label={t('directives:field.reason')}
-        hint={t('directives:field.reasonHint')}
-        required
-      />
+      <ReasonField field={fields.reason} />
     </ActFrame>
   )
 }

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -8,8 +7,8 @@ import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
 import { changeFollower } from '#app/directives/change-people.server.ts'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -37,10 +36,10 @@ export default function ChangeFollower() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof followerChangeSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, followerChangeSchema),
+  const [form, fields] = useActForm<z.input<typeof followerChangeSchema>>({
+    page,
+    answer,
+    schema: followerChangeSchema,
   })
   return (
     <ActFrame

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -8,13 +7,13 @@ import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
 import { reassignTask } from '#app/directives/change-people.server.ts'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
+import { ReasonField } from '#app/directives/reason-field.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Combobox } from '#app/ui/fields/combobox.tsx'
-import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -38,11 +37,7 @@ export default function Reassign() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof reassignmentSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, reassignmentSchema),
-  })
+  const [form, fields] = useActForm<z.input<typeof reassignmentSchema>>({ page, answer, schema: reassignmentSchema })
   return (
     <ActFrame
       page={page}
@@ -59,12 +54,7 @@ export default function Reassign() {
         options={page.choices.units}
         required
       />
-      <TextArea
-        field={fields.reason}
-        label={t('directives:field.reason')}
-        hint={t('directives:field.reasonHint')}
-        required
-      />
+      <ReasonField field={fields.reason} />
     </ActFrame>
   )
 }

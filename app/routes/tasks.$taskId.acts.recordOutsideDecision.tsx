@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -6,10 +5,10 @@ import { outsideDecisionSchema } from '#app/directives/act-forms.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
 import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { recordOutsideDecision } from '#app/directives/task-acts.server.ts'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
@@ -35,10 +34,10 @@ export default function RecordOutsideDecision() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof outsideDecisionSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, outsideDecisionSchema),
+  const [form, fields] = useActForm<z.input<typeof outsideDecisionSchema>>({
+    page,
+    answer,
+    schema: outsideDecisionSchema,
   })
   return (
     <ActFrame

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -6,13 +5,13 @@ import { reopeningSchema } from '#app/directives/act-forms.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadTaskAct } from '#app/directives/act-page.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performTaskAct } from '#app/directives/perform-act.server.ts'
 import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { reopenTask } from '#app/directives/task-acts.server.ts'
+import { ReasonField } from '#app/directives/reason-field.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DayField } from '#app/ui/fields/day-field.tsx'
-import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -32,11 +31,7 @@ export default function ReopenTask() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof reopeningSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, reopeningSchema),
-  })
+  const [form, fields] = useActForm<z.input<typeof reopeningSchema>>({ page, answer, schema: reopeningSchema })
   return (
     <ActFrame
       page={page}
@@ -52,12 +47,7 @@ export default function ReopenTask() {
         label={t('directives:field.newDueOn')}
         hint={t('directives:field.reopenDueOnHint')}
       />
-      <TextArea
-        field={fields.reason}
-        label={t('directives:field.reason')}
-        hint={t('directives:field.reasonHint')}
-        required
-      />
+      <ReasonField field={fields.reason} />
     </ActFrame>
   )
 }

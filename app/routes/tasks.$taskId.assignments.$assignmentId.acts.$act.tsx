@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -7,9 +6,9 @@ import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { answerAssignment } from '#app/directives/acts-by-name.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { WordFields } from '#app/directives/word-fields.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { PageHandle } from '#app/ui/page-title.tsx'
@@ -42,11 +41,7 @@ export default function AnswerAssignment() {
   const answer = useActionData<typeof action>()
   const { act } = page
   const { shape } = answerSchemas[act]
-  const [form, fields] = useForm<TypedInAct>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, answerSchemas[act]),
-  })
+  const [form, fields] = useActForm<TypedInAct>({ page, answer, schema: answerSchemas[act] })
   return (
     <ActFrame
       page={page}

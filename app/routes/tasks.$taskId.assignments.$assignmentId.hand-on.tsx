@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -9,7 +8,7 @@ import { readHandOnChoices } from '#app/directives/choices.server.ts'
 import { DelegateRows } from '#app/directives/delegate-rows.tsx'
 import { handOnSchema } from '#app/directives/act-forms.ts'
 import { handOn } from '#app/directives/hand-on.server.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -37,10 +36,11 @@ export default function HandOn() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof handOnSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, handOnSchema) ?? { delegates: [{ dueOn: page.dueOn ?? '' }] },
+  const [form, fields] = useActForm<z.input<typeof handOnSchema>>({
+    page,
+    answer,
+    schema: handOnSchema,
+    proposed: { delegates: [{ dueOn: page.dueOn ?? '' }] },
   })
   return (
     <ActFrame

@@ -1,12 +1,11 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { progressSchema } from '#app/directives/act-forms.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { reportProgress } from '#app/directives/report-progress.server.ts'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { FileField } from '#app/ui/fields/file-field.tsx'
@@ -31,10 +30,11 @@ export default function ReportProgress() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<{ text: string; percent: number; difficulties?: string; files?: string }>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, progressSchema) ?? { percent: page.percent },
+  const [form, fields] = useActForm<{ text: string; percent: number; difficulties?: string; files?: string }>({
+    page,
+    answer,
+    schema: progressSchema,
+    proposed: { percent: page.percent },
   })
   const labels = {
     text: t('directives:field.text'),

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -6,8 +5,8 @@ import { ActFrame } from '#app/directives/act-frame.tsx'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { reportSchema } from '#app/directives/act-forms.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { ACCEPT_ATTRIBUTE } from '#app/files/accepted-types.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
@@ -36,10 +35,10 @@ export default function ReportResult() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof reportSchema> & { files?: string }>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, reportSchema),
+  const [form, fields] = useActForm<z.input<typeof reportSchema> & { files?: string }>({
+    page,
+    answer,
+    schema: reportSchema,
   })
   const name = page.isLead ? 'passUp' : 'report'
   const labels = {

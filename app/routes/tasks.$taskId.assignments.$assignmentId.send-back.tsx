@@ -1,14 +1,13 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
 import { reasonFormSchema } from '#app/directives/act-forms.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { sendBack } from '#app/directives/simple-acts.server.ts'
+import { ReasonField } from '#app/directives/reason-field.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -28,11 +27,7 @@ export default function SendBackReport() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<{ reason: string }>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, reasonFormSchema),
-  })
+  const [form, fields] = useActForm<{ reason: string }>({ page, answer, schema: reasonFormSchema })
   return (
     <ActFrame
       page={page}
@@ -43,12 +38,7 @@ export default function SendBackReport() {
       form={form}
       labelOf={(name) => (({ reason: t('directives:field.reason') }) as Record<string, string>)[name] ?? name}
     >
-      <TextArea
-        field={fields.reason}
-        label={t('directives:field.reason')}
-        hint={t('directives:field.reasonHint')}
-        required
-      />
+      <ReasonField field={fields.reason} />
     </ActFrame>
   )
 }

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -10,9 +9,9 @@ import { useDirectiveLabels } from '#app/directives/directive-labels.ts'
 import { readDraft } from '#app/directives/draft.server.ts'
 import { editTask } from '#app/directives/edit-task.server.ts'
 import { editedTaskSchema } from '#app/directives/forms.ts'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { PeopleFields } from '#app/directives/people-fields.tsx'
 import { TaskFields } from '#app/directives/task-fields.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -50,10 +49,11 @@ export default function EditDraft() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const labelOf = useDirectiveLabels()
-  const [form, fields] = useForm<z.input<typeof editedTaskSchema>>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, editedTaskSchema) ?? page.draft,
+  const [form, fields] = useActForm<z.input<typeof editedTaskSchema>>({
+    page,
+    answer,
+    schema: editedTaskSchema,
+    proposed: page.draft,
   })
   return (
     <ActFrame page={page} title={t('directives:heading.editTask')} answer={answer} form={form} labelOf={labelOf}>

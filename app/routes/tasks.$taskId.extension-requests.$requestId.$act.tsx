@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -8,10 +7,10 @@ import { useActLabels } from '#app/directives/act-labels.ts'
 import { readActPage } from '#app/directives/act-page.server.ts'
 import { answerExtensionRequest } from '#app/directives/acts-by-name.server.ts'
 import { ExtensionLines } from '#app/directives/extension-list.tsx'
-import { keptValues } from '#app/directives/kept-values.ts'
 import { performAct } from '#app/directives/perform-act.server.ts'
 import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { WordFields } from '#app/directives/word-fields.tsx'
+import { useActForm } from '#app/directives/use-act-form.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -52,11 +51,7 @@ export default function AnswerExtensionRequest() {
   const answer = useActionData<typeof action>()
   const { act, asked } = page
   const schema = extensionAnswerSchemas[act]
-  const [form, fields] = useForm<TypedInAct>({
-    id: 'act',
-    lastResult: answer?.lastResult ?? null,
-    defaultValue: keptValues(page.kept, schema) ?? { dueOn: asked?.askedDay },
-  })
+  const [form, fields] = useActForm<TypedInAct>({ page, answer, schema, proposed: { dueOn: asked?.askedDay } })
   return (
     <ActFrame
       page={page}
