@@ -1,12 +1,12 @@
 import {
   assistantsPrincipal,
   dutyPrincipal,
-  personPrincipal,
+  namedPrincipal,
   type Principal,
   principalsOf,
   type Actor,
 } from './actor.ts'
-import { inboxesOf } from './holder.ts'
+import { inboxesOf, inboxOf } from './holder.ts'
 import { type AssignmentNode, assignmentsOf, leadAssignmentOf, taskOf, topOf, type Tree } from './tree.ts'
 
 /** Those who see the whole task, and those who see the task, its source and their own part of it. */
@@ -36,9 +36,9 @@ export function audienceOf(tree: Tree): Map<Principal, AudienceReason> {
     if (!audience.has(principal)) audience.set(principal, reason)
   }
 
-  admit(personPrincipal(record.directingLeaderId), 'directingLeader')
-  admit(personPrincipal(record.followerId), 'follower')
-  admit(personPrincipal(record.enteredById), 'entered')
+  admit(inboxOf(record.directingLeaderId, record), 'directingLeader')
+  admit(inboxOf(record.followerId, record), 'follower')
+  admit(inboxOf(record.enteredById, record), 'entered')
   if (!record.restricted) {
     admit(dutyPrincipal(record.organId, 'LEADER'), 'leaders')
     admit(dutyPrincipal(record.organId, 'SECRETARIAT'), 'secretariat')
@@ -53,7 +53,7 @@ export function audienceOf(tree: Tree): Map<Principal, AudienceReason> {
   }
   // Whoever is named learns of the task when it is issued, as the lead unit does; taken back, it is as if it never was.
   if (record.restricted && leadAssignmentOf(tree)) {
-    for (const personId of record.namedPersonIds) admit(personPrincipal(personId), 'named')
+    for (const personId of record.namedPersonIds) admit(namedPrincipal(personId), 'named')
   }
   return audience
 }

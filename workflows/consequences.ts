@@ -4,6 +4,7 @@ import { type Day, daysAfter, daysBetween } from './calendar/day.ts'
 import type { ExtensionRequestConsequence } from './extension-request/events.ts'
 import type { ExtensionRequestFact } from './extension-request/facts.ts'
 import { isSettled } from './registry.ts'
+import { succeededAssignment, succeededTask, type Succession } from './succession.ts'
 import type { TaskConsequence } from './task/events.ts'
 import type { TaskFact } from './task/facts.ts'
 import {
@@ -29,11 +30,21 @@ export type Fact = TaskFact | AssignmentFact | ExtensionRequestFact
 export type Consequence =
   | { moves: string; event: TaskConsequence | AssignmentConsequence | ExtensionRequestConsequence }
   | { assignsUnder: string; record: AssignmentRecord }
-  | { asksUnder: string; record: ExtensionRequestRecord }
+  /** `forId` is the absent person for whom a substitute asks. */
+  | { asksUnder: string; record: ExtensionRequestRecord; forId: string | null }
   /** The record itself changes: a due day, a follower, a lead unit. What changed is written into the step that caused it. */
   | { amends: string; record: Partial<TaskRecord> | Partial<AssignmentRecord> }
 
-type ConsequencesOf<F extends Fact> = (happened: { fact: F; node: Node; tree: Tree; personId: string }) => Consequence[]
+export interface Happened<F extends Fact> {
+  fact: F
+  node: Node
+  tree: Tree
+  /** Who acted, and the absent person they acted for. */
+  personId: string
+  insteadOfId: string | null
+}
+
+type ConsequencesOf<F extends Fact> = (happened: Happened<F>) => Consequence[]
 
 /** The pure table from each fact to what follows from it. `tree` stands as it is after the fact. */
 export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact, { type: Type }>> } = {
@@ -88,6 +99,7 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
     ...(fact.dueOn ? setDueDay(tree, fact.dueOn) : []),
   ],
   'task.revoked': ({ tree }) => closeAll(tree),
+  'task.handedOver': ({ fact, tree }) => handOver(tree, fact.succession),
   'assignment.received': ({ node, tree }) =>
     isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'leadReceived' } }] : [],
   'assignment.delegated': ({ fact, node, personId }) =>
@@ -110,8 +122,8 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   ],
   'assignment.insistedOn': () => [],
   'assignment.released': ({ node, tree }) => takeAway(tree, node as AssignmentNode),
-  'assignment.extensionRequested': ({ fact, node, personId }) => [
-    { asksUnder: node.id, record: { requestedById: personId, dueOn: fact.dueOn } },
+  'assignment.extensionRequested': ({ fact, node, personId, insteadOfId }) => [
+    { asksUnder: node.id, record: { requestedById: personId, dueOn: fact.dueOn }, forId: insteadOfId },
   ],
   'extensionRequest.granted': ({ fact: { dueOn }, node, tree }) => {
     if (node.kind !== 'EXTENSION_REQUEST') return []
@@ -177,6 +189,17 @@ function putOff(tree: Tree, days: number): (node: TaskNode | AssignmentNode) => 
     if (!outerDueOn || later <= outerDueOn) return [{ amends: id, record: { dueOn: later } }]
     return dueOn < outerDueOn ? [{ amends: id, record: { dueOn: outerDueOn } }] : []
   }
+}
+
+/** Whoever takes over has what is open; what has ended stays with whom it ended with. */
+function handOver(tree: Tree, succession: Succession): Consequence[] {
+  const task = taskOf(tree)
+  return [
+    { amends: task.id, record: succeededTask(task.record, succession) },
+    ...assignmentsOf(tree)
+      .filter(isOpen)
+      .map(({ id, record }) => ({ amends: id, record: succeededAssignment(record, task.record, succession) })),
+  ]
 }
 
 /** Takes an assignment away with all that was handed on from it and asked about it. */

@@ -1,6 +1,6 @@
-import { personPrincipal, type Principal } from './actor.ts'
+import type { Principal } from './actor.ts'
 import type { Day } from './calendar/day.ts'
-import { inboxesOf } from './holder.ts'
+import { inboxesOf, inboxOf } from './holder.ts'
 import {
   assignmentAsking,
   type AssignmentNode,
@@ -9,7 +9,9 @@ import {
   leadAssignmentOf,
   type Node,
   parentOf,
+  type TaskNode,
   taskOf,
+  type TaskRecord,
   topOf,
   type Tree,
 } from './tree.ts'
@@ -59,8 +61,8 @@ function dueOnOf(tree: Tree, node: Node, kind: ObligationKind): Day | null {
 
 function owedOnTask(tree: Tree): Owed[] {
   const { state, record, context } = taskOf(tree)
-  const leader = personPrincipal(record.directingLeaderId)
-  const follower = personPrincipal(record.followerId)
+  const leader = inboxOf(record.directingLeaderId, record)
+  const follower = inboxOf(record.followerId, record)
   switch (state) {
     case 'draft':
       return [{ kind: 'ISSUE', holders: [leader] }]
@@ -72,7 +74,7 @@ function owedOnTask(tree: Tree): Owed[] {
       return [{ kind: 'RESOLVE', holders: [leader, follower] }]
     case 'awaitingAcceptance':
       // The leader decides; the follower prepares it, or decides by standing duty. Whoever passed the result up may not.
-      return [{ kind: 'ACCEPT', holders: withoutPerson([leader, follower], context.reporterId) }]
+      return [{ kind: 'ACCEPT', holders: withoutDoer([leader, follower], record, reporterOf(context)) }]
     default:
       return []
   }
@@ -90,14 +92,14 @@ function owedOnAssignment(tree: Tree, node: AssignmentNode): Owed[] {
       // What a supporting unit works at, and hands on, is counted apart from what it leads.
       return [{ kind: isContribution(topOf(tree, node)) ? 'SUPPORT' : 'PROCESS', holders: inboxes }]
     case 'reported':
-      return [{ kind: 'REVIEW', holders: withoutPerson(givers(tree, node), node.context.reporterId) }]
+      return [{ kind: 'REVIEW', holders: withoutDoer(givers(tree, node), record, reporterOf(node.context)) }]
     case 'returned':
       // A supporting unit's giving back goes to the lead and to the secretariat.
       return [
         {
           kind: 'RESOLVE',
           holders: isContribution(node)
-            ? [...givers(tree, node), personPrincipal(record.followerId)]
+            ? [...givers(tree, node), inboxOf(record.followerId, record)]
             : givers(tree, node),
         },
       ]
@@ -109,7 +111,8 @@ function owedOnAssignment(tree: Tree, node: AssignmentNode): Owed[] {
 function owedOnExtensionRequest(tree: Tree, node: ExtensionRequestNode): Owed[] {
   const assignment = assignmentAsking(tree, node)
   if (node.state !== 'requested' || !isLineOpen(tree, assignment)) return []
-  return [{ kind: 'DECIDE', holders: withoutPerson(givers(tree, assignment), node.context.requesterId) }]
+  const requester = [node.context.requesterId, node.context.requesterForId]
+  return [{ kind: 'DECIDE', holders: withoutDoer(givers(tree, assignment), taskOf(tree).record, requester) }]
 }
 
 /**
@@ -122,14 +125,23 @@ function givers(tree: Tree, node: AssignmentNode): Principal[] {
   if (parent.kind === 'ASSIGNMENT') return inboxesOf(parent.record.holder, record)
   const lead = leadAssignmentOf(tree)
   if (isContribution(node) && lead && lead.state !== 'returned') return inboxesOf(lead.record.holder, record)
-  const follower = personPrincipal(record.followerId)
-  return isContribution(node) ? [follower] : [personPrincipal(record.directingLeaderId), follower]
+  const follower = inboxOf(record.followerId, record)
+  return isContribution(node) ? [follower] : [inboxOf(record.directingLeaderId, record), follower]
 }
 
 function isContribution(node: AssignmentNode): boolean {
   return node.record.role === 'SUPPORT'
 }
 
-function withoutPerson(holders: Principal[], personId: string | null): Principal[] {
-  return holders.filter((holder) => personId === null || holder !== personPrincipal(personId))
+type Doer = (string | null | undefined)[]
+
+/** Who reported, and the absent person they did it for. */
+function reporterOf({ reporterId, reporterForId }: TaskNode['context'] | AssignmentNode['context']): Doer {
+  return [reporterId, reporterForId]
+}
+
+/** Nobody is asked to judge their own doing, nor what a substitute did in their name. */
+function withoutDoer(holders: Principal[], task: TaskRecord, doer: Doer): Principal[] {
+  const own = doer.flatMap((personId) => (personId ? inboxOf(personId, task) : []))
+  return holders.filter((holder) => !own.includes(holder))
 }

@@ -383,7 +383,7 @@ function handTo(actor: Actor, dueOn: string) {
 }
 
 function person(n: number, given: Partial<ActorPost>, chargeUnitIds: string[] = []): Actor {
-  return { personId: uuid(n), organId, posts: [post(n + 500, given)], chargeUnitIds }
+  return { personId: uuid(n), organId, posts: [post(n + 500, given)], chargeUnitIds, standsInFor: [] }
 }
 
 function post(n: number, given: Partial<ActorPost>): ActorPost {

@@ -1,20 +1,24 @@
 import { initialTransition, transition } from 'xstate'
-import { type Actor, principalsOf } from './actor.ts'
+import { type Actor, namesOf, type Officeholder, principalsOf } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import type { Delegate } from './assignment/events.ts'
 import { sightOf } from './audience.ts'
-import { consequences, type Consequence, type Fact } from './consequences.ts'
+import { consequences, type Consequence, type Fact, type Happened } from './consequences.ts'
 import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
-import { currentVersions, definitionOf } from './registry.ts'
+import { currentVersions, definitionOf, isSettled } from './registry.ts'
 import type { Scene } from './scene.ts'
-import { permitFor, sceneOf, snapshotOf, standingRefusal } from './standing.ts'
+import { permitFor, sceneOf, snapshotOf, standingOf } from './standing.ts'
+import { type Succession, succeededAssignment, succeededTask } from './succession.ts'
+import type { TaskOrder } from './task/events.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
 import {
   type AssignmentNode,
   type AssignmentRecord,
+  assignmentsOf,
   type ExtensionRequestNode,
   type Node,
   type TaskNode,
+  taskOf,
   type TaskRecord,
   type Tree,
   withNode,
@@ -48,6 +52,7 @@ export interface Move {
   /** The free texts, which a recorded act may later remove. */
   texts: Record<string, string>
   postId: string | null
+  /** The leader who directed what was entered for them, or the absent person whose substitute acted. */
   onBehalfOfId: string | null
   /** The place, in this plan, of the move that caused this one. */
   causedBy: number | null
@@ -85,40 +90,117 @@ export function plan(tree: Tree, command: Command): Plan {
   const parsed = definition.acts[command.event.type]!.safeParse(command.event)
   if (!parsed.success) return refuse({ code: 'valuesAreWrong' })
 
-  const refusal = standingRefusal(tree, node, command.event.type, command, parsed.data)
+  const { as, refusal } = standingOf(tree, node, command.event.type, command, parsed.data)
   if (refusal) return refuse(refusal)
   const permit = permitFor(node, command.event.type)
-  const capacity = capacityOf(permit, definition.partsOf(command.actor, node, tree))
+  const capacity = capacityOf(permit, definition.partsOf(as, node, tree))
 
   const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
-  move(unfolding, node, parsed.data, sceneOf(tree, node, command), {
+  const doing = { ...command, as }
+  const scene = sceneOf(tree, node, doing)
+  move(unfolding, node, parsed.data, scene, {
     postId: capacity.postId,
-    onBehalfOfId: directedBy(node, command.event.type, capacity.part, command.actor),
+    onBehalfOfId: directedBy(node, command.event.type, capacity.part, as) ?? scene.insteadOfId,
     causedBy: null,
   })
-  unfold(unfolding, command)
+  unfold(unfolding, doing)
   return { ok: true, ...unfolding }
 }
 
 /** The plan that begins a task: entered as a draft by the secretariat, or by the assistant of its directing leader. */
 export function planTask({ id, record, actor }: { id: string; record: TaskRecord; actor: Actor }): Plan {
-  const parts = partsInTask(actor, record)
   const permit: Permit<TaskPart, never> = { by: ['secretariat', 'assistant'] }
-  const refusal = refusalOf(permit, parts, {}, undefined, { withGiven: true })
-  if (refusal) return refuse(refusal)
+  const parts = namesOf(actor, record).map((as) => partsInTask(as, record))
+  const own = parts.find((each) => refusalOf(permit, each, {}, undefined, { withGiven: true }) === null)
+  if (!own) return refuse(refusalOf(permit, {}, {}, undefined, { withGiven: true })!)
+  return { ok: true, ...entered({ id, record, actor, postId: capacityOf(permit, own).postId }) }
+}
+
+/** An order the office gave beforehand: whose it was, in which post, on which day it is carried out. */
+export interface Ordered {
+  actor: Actor
+  postId: string | null
+  today: Day
+  newId: () => string
+}
+
+/**
+ * The plan that begins a task of a series: entered and issued at once, for the series was issued as a whole by whoever could
+ * then. It asks nobody's right again.
+ */
+export function planPeriod(
+  { id, record, seriesId, period }: { id: string; record: TaskRecord; seriesId: string; period: string },
+  ordered: Ordered,
+): Plan {
+  const unfolding: Unfolding = entered({ id, record, ...ordered })
+  carryOut(unfolding, { type: 'open', seriesId, period }, ordered)
+  return { ok: true, ...unfolding }
+}
+
+/** The plan by which open work goes to whoever takes over; refused where nothing of it does. */
+export function planHandOver(
+  tree: Tree,
+  { handoverId, succession }: { handoverId: string; succession: Succession },
+  ordered: Ordered,
+): Plan {
+  if (!isSucceeded(tree, succession)) return refuse({ code: 'nothingToHandOver' })
+  const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
+  carryOut(unfolding, { type: 'handOver', handoverId, succession }, ordered)
+  return { ok: true, ...unfolding }
+}
+
+/** Whether anything open of the task goes to somebody else. */
+function isSucceeded(tree: Tree, succession: Succession): boolean {
+  const task = taskOf(tree)
+  if (isSettled(task)) return false
+  const differs = (before: object, after: object) => JSON.stringify(before) !== JSON.stringify(after)
+  return (
+    differs(task.record, succeededTask(task.record, succession)) ||
+    assignmentsOf(tree).some(
+      (node) => !isSettled(node) && differs(node.record, succeededAssignment(node.record, task.record, succession)),
+    )
+  )
+}
+
+function carryOut(unfolding: Unfolding, order: TaskOrder, { actor, postId, today, newId }: Ordered): void {
+  const task = taskOf(unfolding.tree)
+  const doing = { actor, as: actor, today, newId }
+  const scene = { ...sceneOf(unfolding.tree, task, doing), parts: {} }
+  move(unfolding, task, order, scene, { postId, onBehalfOfId: null, causedBy: null })
+  unfold(unfolding, doing)
+}
+
+function entered({
+  id,
+  record,
+  actor,
+  postId,
+}: {
+  id: string
+  record: TaskRecord
+  actor: Actor
+  postId: string | null
+}): Unfolding {
   const task = { kind: 'TASK', id, parentId: null, record, ...firstSnapshot('TASK') } as TaskNode
-  const entered: Move = {
-    subjectId: id,
-    event: 'enter',
-    from: null,
-    to: task.state,
-    payload: {},
-    texts: {},
-    postId: capacityOf(permit, parts).postId,
-    onBehalfOfId: actor.personId === record.directingLeaderId ? null : record.directingLeaderId,
-    causedBy: null,
+  const { directingLeaderId } = record
+  return {
+    tree: { rootId: id, nodes: new Map([[id, task]]) },
+    moves: [
+      {
+        subjectId: id,
+        event: 'enter',
+        from: null,
+        to: task.state,
+        payload: {},
+        texts: {},
+        postId,
+        onBehalfOfId: actor.personId === directingLeaderId ? null : directingLeaderId,
+        causedBy: null,
+      },
+    ],
+    begun: [],
+    facts: [],
   }
-  return { ok: true, tree: { rootId: id, nodes: new Map([[id, task]]) }, moves: [entered], begun: [], facts: [] }
 }
 
 interface Unfolding {
@@ -128,34 +210,37 @@ interface Unfolding {
   facts: HappenedFact[]
 }
 
-function unfold(unfolding: Unfolding, command: Command): void {
+interface Doing {
+  actor: Actor
+  as: Officeholder
+  today: Day
+  newId: () => string
+}
+
+function unfold(unfolding: Unfolding, doing: Doing): void {
   // `facts` grows while it is read: a consequence has consequences.
   for (let index = 0; index < unfolding.facts.length; index++) {
     const happened = unfolding.facts[index]!
     const node = unfolding.tree.nodes.get(happened.subjectId)!
     const causedBy = unfolding.moves.findLastIndex((made) => made.subjectId === happened.subjectId)
-    for (const consequence of consequencesOf(happened.fact, node, unfolding.tree, command.actor.personId)) {
+    for (const consequence of consequencesOf(happened.fact, node, unfolding.tree, doing)) {
       if ('moves' in consequence) {
         const moved = unfolding.tree.nodes.get(consequence.moves)!
-        const scene = { ...sceneOf(unfolding.tree, moved, command), parts: {} }
+        const scene = { ...sceneOf(unfolding.tree, moved, doing), parts: {} }
         move(unfolding, moved, consequence.event, scene, { postId: null, onBehalfOfId: null, causedBy })
       } else if ('amends' in consequence) {
         amend(unfolding, consequence, causedBy)
       } else {
-        begin(unfolding, begunBy(consequence, command.newId()), causedBy)
+        begin(unfolding, begunBy(consequence, doing.newId()), causedBy)
       }
     }
   }
 }
 
-function consequencesOf(fact: Fact, node: Node, tree: Tree, personId: string): Consequence[] {
-  const follow = consequences[fact.type] as (happened: {
-    fact: Fact
-    node: Node
-    tree: Tree
-    personId: string
-  }) => Consequence[]
-  return follow({ fact, node, tree, personId })
+function consequencesOf(fact: Fact, node: Node, tree: Tree, { actor, as }: Doing): Consequence[] {
+  const follow = consequences[fact.type] as (happened: Happened<Fact>) => Consequence[]
+  const insteadOfId = as.personId === actor.personId ? null : as.personId
+  return follow({ fact, node, tree, personId: actor.personId, insteadOfId })
 }
 
 function move(
@@ -211,8 +296,8 @@ function begunBy(
   id: string,
 ): BegunNode {
   if ('asksUnder' in consequence) {
-    const { asksUnder, record } = consequence
-    const begun = firstSnapshot('EXTENSION_REQUEST', { requesterId: record.requestedById })
+    const { asksUnder, record, forId } = consequence
+    const begun = firstSnapshot('EXTENSION_REQUEST', { requesterId: record.requestedById, requesterForId: forId })
     return { kind: 'EXTENSION_REQUEST', id, parentId: asksUnder, record, ...begun } as ExtensionRequestNode
   }
   const { assignsUnder, record } = consequence
@@ -246,9 +331,9 @@ function givenIn({ instruction, holder, role, dueOn }: AssignmentRecord): Pick<M
 }
 
 /** What the secretariat or an assistant does to a draft is entered by them and directed by the leader. */
-function directedBy(node: Node, act: string, part: string, actor: Actor): string | null {
+function directedBy(node: Node, act: string, part: string, as: Officeholder): string | null {
   if (node.kind !== 'TASK' || node.state !== 'draft' || act === 'discard') return null
-  if (part === 'directingLeader' || actor.personId === node.record.directingLeaderId) return null
+  if (part === 'directingLeader' || as.personId === node.record.directingLeaderId) return null
   return node.record.directingLeaderId
 }
 
@@ -270,6 +355,8 @@ function splitTexts(event: { type: string }): Pick<Move, 'payload' | 'texts'> {
   for (const [key, value] of Object.entries<unknown>({ ...event })) {
     if (key === 'type' || value === undefined) continue
     if (textKeys.has(key) && typeof value === 'string') texts[key] = value
+    // What went to whom stands in what changed.
+    else if (key === 'succession') continue
     // The instruction to each delegate stands, as a text, in the step that begins their assignment.
     else if (key === 'delegates') payload[key] = (value as Delegate[]).map(({ holder, dueOn }) => ({ holder, dueOn }))
     else payload[key] = value

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate'
 import type { z } from 'zod'
-import type { Actor } from './actor.ts'
+import type { Officeholder } from './actor.ts'
 import { assignmentConditions } from './assignment/conditions.ts'
 import { assignmentActs } from './assignment/events.ts'
 import { assignmentMachine } from './assignment/machine.ts'
@@ -22,7 +22,7 @@ export interface WorkflowDefinition {
   /** What a person may ask for, each with the shape of what it carries. */
   acts: Record<string, z.ZodType<{ type: string }>>
   conditions: Conditions<string, never>
-  partsOf: (actor: Actor, node: Node, tree: Tree) => Parts<string>
+  partsOf: (actor: Officeholder, node: Node, tree: Tree) => Parts<string>
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Parts } from './permit.ts'
  */
 export interface Scene<Part extends string> {
   personId: string
+  /** The absent person they act for, as their substitute. */
+  insteadOfId: string | null
   /** The day of the act, in the office's zone. */
   today: Day
   parts: Parts<Part>
@@ -31,4 +33,9 @@ export interface Scene<Part extends string> {
   isContribution: boolean
   /** The subject waits already for an answer to its request for more time. */
   isExtensionAsked: boolean
+}
+
+/** Whether whoever acts, or whom they act for, is one of these: nobody decides on their own doing, by neither name. */
+export function isDoneBy({ personId, insteadOfId }: Scene<string>, ids: (string | null | undefined)[]): boolean {
+  return ids.some((id) => typeof id === 'string' && (id === personId || id === insteadOfId))
 }

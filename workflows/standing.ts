@@ -1,5 +1,5 @@
 import { getNextTransitions } from 'xstate'
-import type { Actor } from './actor.ts'
+import { type Actor, namesOf, type Officeholder } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import { holderKey } from './holder.ts'
 import { type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
@@ -26,31 +26,46 @@ export interface Asking {
   today: Day
 }
 
+/** The same, under one of the names they may act under. */
+interface AskingAs extends Asking {
+  as: Officeholder
+}
+
+/** Under whose name the act is open, or what stands in the way. */
+export type Standing = { as: Officeholder; refusal: null } | { as: null; refusal: Refusal }
+
 /** Of every act of a subject: whether this person may do it now, and if not, why. */
 export function actsOpenTo(tree: Tree, node: Node, who: Asking): { act: string; refusal: Refusal | null }[] {
   return Object.keys(definitionOf(node).acts).map((act) => ({
     act,
-    refusal: standingRefusal(tree, node, act, who, null),
+    refusal: standingOf(tree, node, act, who, null).refusal,
   }))
 }
 
 /**
- * What stands in the way of an act: the state, the person's part, or a condition.
- * `values` is null when nothing is typed yet: then only what stands beforehand is asked.
+ * What stands in the way of an act: the state, the person's part, or a condition; of those in whose place they may act, the
+ * first for whom nothing does. `values` is null when nothing is typed yet: then only what stands beforehand is asked.
  */
-export function standingRefusal(
+export function standingOf(
   tree: Tree,
   node: Node,
   act: string,
   who: Asking,
   values: { type: string } | null,
-): Refusal | null {
+): Standing {
   const offered = offeredIn(node).has(act)
-  if (!offered) return { code: 'notInThisState', values: { state: node.state } }
+  if (!offered) return { as: null, refusal: { code: 'notInThisState', values: { state: node.state } } }
   const { conditions } = definitionOf(node)
-  const scene = sceneOf(tree, node, who)
-  const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
-  return refusalOf(permitFor(node, act), scene.parts, conditions, input, { withGiven: values !== null })
+  let standing: Standing | undefined
+  for (const as of namesOf(who.actor, taskOf(tree).record)) {
+    const scene = sceneOf(tree, node, { ...who, as })
+    const input = { context: node.context, scene, event: { ...values, type: act, scene } } as never
+    const refusal = refusalOf(permitFor(node, act), scene.parts, conditions, input, { withGiven: values !== null })
+    if (!refusal) return { as, refusal }
+    // What stands in the way of a part says more than that there is none.
+    if (!standing || standing.refusal?.code === 'notYourPart') standing = { as: null, refusal }
+  }
+  return standing!
 }
 
 /** The permit is written in the machine, as the parameters of the transition's guard. */
@@ -84,14 +99,19 @@ export function snapshotOf(node: Node) {
 }
 
 /** What an event on this subject sees beside its own values. */
-export function sceneOf(tree: Tree, node: Node, { actor, today }: Asking): Scene<string> & { parts: Parts<string> } {
+export function sceneOf(
+  tree: Tree,
+  node: Node,
+  { actor, as, today }: AskingAs,
+): Scene<string> & { parts: Parts<string> } {
   const task = taskOf(tree).record
   const assignment = node.kind === 'ASSIGNMENT' ? node : null
   const timed = node.kind === 'EXTENSION_REQUEST' ? assignmentAsking(tree, node) : node
   return {
     personId: actor.personId,
+    insteadOfId: as.personId === actor.personId ? null : as.personId,
     today,
-    parts: definitionOf(node).partsOf(actor, node, tree),
+    parts: definitionOf(node).partsOf(as, node, tree),
     sourceIsSigned: task.sourceIsSigned,
     lineIsOpen: assignment !== null && isLineOpen(tree, assignment),
     dueOn: timed.record.dueOn,

@@ -213,7 +213,7 @@ function personOf(username: string) {
 
 async function actorOf(username: string): Promise<Actor> {
   const { id, organId, posts } = await personOf(username)
-  return { personId: id, organId, posts, chargeUnitIds: [] }
+  return { personId: id, organId, posts, chargeUnitIds: [], standsInFor: [] }
 }
 
 async function personElsewhere() {

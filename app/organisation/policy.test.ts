@@ -54,5 +54,6 @@ function holderOf(role: PostRole): Actor {
     organId: 'own',
     posts: [{ id: 'post', role, unitId: null, assistsPersonId: null }],
     chargeUnitIds: [],
+    standsInFor: [],
   }
 }

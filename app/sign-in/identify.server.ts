@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { postIn, principalsOf, type Actor, type Principal } from '#workflows/actor.ts'
+import { principalsOf, type Actor, type Principal } from '#workflows/actor.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { oncePerRequest } from '#app/platform/request-scope.server.ts'
@@ -8,6 +8,7 @@ import { readSession, type SessionRow } from './read-session.server.ts'
 import { pathThrough } from './return-path.ts'
 import { mustHaveSecondFactor } from './second-factor-rules.ts'
 import { sessionTokenOf } from './session-cookie.server.ts'
+import { actorFrom } from './rights-sql.server.ts'
 import { isFresh, isRenewalDue, sessionEnd } from './session-lifetime.ts'
 
 /** The person behind a request, with the rights of this day. */
@@ -90,9 +91,7 @@ async function renew(sessionId: string, at: Date): Promise<void> {
 
 function signedInFrom(session: SessionRow): SignedIn {
   const { personId, organId } = session
-  const posts: Actor = { personId, organId, posts: session.posts, chargeUnitIds: [] }
-  // A charge is a leader's: it lapses with the leader's post, even where nobody thought of ending it.
-  const actor = postIn(posts, 'LEADER') ? { ...posts, chargeUnitIds: session.chargeUnitIds } : posts
+  const actor = actorFrom(session)
   return {
     loginId: session.loginId,
     sessionId: session.sessionId,

@@ -1,9 +1,10 @@
-import type { ActorPost, PostRole } from '#workflows/actor.ts'
+import type { PostRole } from '#workflows/actor.ts'
 import { db } from '#app/platform/db.server.ts'
+import { RIGHTS, type RightsRow, rightsOf } from './rights-sql.server.ts'
 import { SECOND_FACTOR_ROLES } from './second-factor-rules.ts'
 
 /** A living session with all that decides rights, as one statement gives it. */
-export interface SessionRow {
+export interface SessionRow extends RightsRow {
   sessionId: string
   renewedAt: Date
   loginId: string
@@ -13,13 +14,9 @@ export interface SessionRow {
   secondFactorResetAt: Date | null
   /** Of the organ's setting: whoever holds one of these posts needs a second factor. */
   secondFactorRoles: PostRole[]
-  personId: string
   fullName: string
-  organId: string
   organName: string
   organAbbreviation: string
-  posts: ActorPost[]
-  chargeUnitIds: string[]
 }
 
 export interface SessionQuestion {
@@ -42,26 +39,12 @@ export async function readSession({ token, at, today }: SessionQuestion): Promis
       coalesce((select value from setting where key = ${SECOND_FACTOR_ROLES}::text || organ.id::text), '[]'::jsonb) as "secondFactorRoles",
       person.id as "personId", person.full_name as "fullName",
       organ.id as "organId", organ.name as "organName", organ.abbreviation as "organAbbreviation",
-      coalesce(posts.list, '[]'::json) as posts,
-      coalesce(charges.unit_ids, '{}') as "chargeUnitIds"
+      ${RIGHTS}
     from login_session session
     join login on login.id = session.login_id
     join person on person.id = login.person_id
     join organ on organ.id = person.organ_id
-    left join lateral (
-      select json_agg(json_build_object(
-        'id', post.id, 'role', post.role, 'unitId', post.unit_id, 'assistsPersonId', post.assists_person_id
-      ) order by post.valid_from, post.id) as list
-      from post
-      where post.person_id = person.id and post.organ_id = person.organ_id
-        and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
-    ) posts on true
-    left join lateral (
-      select array_agg(distinct charge.unit_id::text) as unit_ids
-      from charge
-      where charge.leader_id = person.id and charge.unit_id is not null
-        and charge.valid_from <= ${today}::date and (charge.valid_to is null or charge.valid_to >= ${today}::date)
-    ) charges on true
+    ${rightsOf(today)}
     where session.token = ${token} and session.expires_at > ${at}
       and (login.banned is not true or login.ban_expires <= ${at})`
   return rows[0] ?? null

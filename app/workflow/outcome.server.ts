@@ -4,7 +4,7 @@ import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Plan } from '#workflows/plan.ts'
 import { isSettled } from '#workflows/registry.ts'
-import type { Node, Tree } from '#workflows/tree.ts'
+import type { Holder, Node, Tree } from '#workflows/tree.ts'
 import { digestOf, hashOf, saltTexts } from './chain.server.ts'
 import type { StoredTree, StoredWorkItem } from './restore.server.ts'
 
@@ -74,13 +74,16 @@ function begunRows(plan: GrantedPlan) {
       ...asItStands(plan, begun.id),
       parentId: begun.parentId,
       role,
-      unitId: 'unitId' in holder ? holder.unitId : null,
-      personId: 'personId' in holder ? holder.personId : null,
+      ...holderColumns(holder),
       givenById,
       instruction,
       dueOn: plan.tree.nodes.get(begun.id)!.record.dueOn,
     }
   })
+}
+
+function holderColumns(holder: Holder): { unitId: string | null; personId: string | null } {
+  return 'unitId' in holder ? { unitId: holder.unitId, personId: null } : { unitId: null, personId: holder.personId }
 }
 
 /** New requests for more time. */
@@ -106,9 +109,12 @@ function amendedRows({ plan, stored }: Decided) {
   return {
     tasks: amended.flatMap((node) => {
       if (node.kind !== 'TASK') return []
-      const { leadUnitId, followerId, outerDueOn, supporters } = node.record
-      return { id: node.id, leadUnitId, followerId, outerDueOn, supporters }
+      const { directingLeaderId, leadUnitId, followerId, namedPersonIds, outerDueOn, supporters } = node.record
+      return { id: node.id, directingLeaderId, leadUnitId, followerId, namedPersonIds, outerDueOn, supporters }
     }),
+    holders: amended.flatMap((node) =>
+      node.kind === 'ASSIGNMENT' ? { id: node.id, ...holderColumns(node.record.holder) } : [],
+    ),
     deadlines: amended.flatMap((node) => {
       if (node.kind === 'EXTENSION_REQUEST') return []
       const { dueOn, extensions } = node.record

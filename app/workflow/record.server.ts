@@ -94,16 +94,22 @@ async function insertAsked(tx: Transaction, { plan, stored, at }: Recording, { a
     select "id", "requestedById", "dueOn" from row`
 }
 
-/** What of a task and of the due days an act changed. Work that becomes open-ended has no deadline any more. */
-async function updateAmended(tx: Transaction, { amended: { tasks, deadlines } }: Outcome): Promise<void> {
+/** What of a task, of its holders and of the due days an act changed. Work that becomes open-ended has no deadline any more. */
+async function updateAmended(tx: Transaction, { amended: { tasks, holders, deadlines } }: Outcome): Promise<void> {
   if (deadlines.length === 0) return
   await tx.$executeRaw`
     with task_row as (
       select * from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as row(
-        "id" uuid, "leadUnitId" uuid, "followerId" uuid, "outerDueOn" date, "supporters" jsonb)
+        "id" uuid, "directingLeaderId" uuid, "leadUnitId" uuid, "followerId" uuid, "namedPersonIds" uuid[], "outerDueOn" date,
+        "supporters" jsonb)
     ), changed as (
-      update task set lead_unit_id = "leadUnitId", follower_id = "followerId", outer_due_on = "outerDueOn"
+      update task set directing_leader_id = "directingLeaderId", lead_unit_id = "leadUnitId", follower_id = "followerId",
+        named_person_ids = "namedPersonIds", outer_due_on = "outerDueOn"
       from task_row where task.id = task_row."id"
+    ), held as (
+      update assignment set unit_id = row."unitId", person_id = row."personId"
+      from jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) as row("id" uuid, "unitId" uuid, "personId" uuid)
+      where assignment.id = row."id"
     ), dropped as (
       delete from task_supporter using task_row
       where task_id = task_row."id" and not exists (

@@ -42,7 +42,7 @@ export function makeOffice(size: BenchSize, beganAt: Date): Office {
   const people: OfficePerson[] = []
   const hire = (username: string, title: string, role: PostRole, post: Partial<ActorPost> = {}): Actor => {
     const posts = [{ id: newId(), role, unitId: null, assistsPersonId: null, ...post }]
-    const actor = { personId: newId(), organId, posts, chargeUnitIds: [] }
+    const actor = { personId: newId(), organId, posts, chargeUnitIds: [], standsInFor: [] }
     people.push({ username, title, actor })
     return actor
   }

@@ -28,6 +28,7 @@ export async function demoOffice(at = new Date()): Promise<DemoOffice> {
         organId: person.organId,
         posts: person.posts.map(({ id, role, unitId, assistsPersonId }) => ({ id, role, unitId, assistsPersonId })),
         chargeUnitIds: person.charges.flatMap(({ unitId }) => unitId ?? []),
+        standsInFor: [],
       },
     ]),
   )

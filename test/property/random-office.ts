@@ -17,7 +17,7 @@ export function randomOffice(dice: Dice): Office {
   const hire = (role: PostRole, unitId: string | null = null, assistsPersonId: string | null = null): Actor => {
     const personId = testId(3, people.length)
     const post = { id: testId(4, people.length), role, unitId, assistsPersonId }
-    const person = { personId, organId, posts: [post], chargeUnitIds: [] as string[] }
+    const person = { personId, organId, posts: [post], chargeUnitIds: [] as string[], standsInFor: [] }
     people.push(person)
     return person
   }

@@ -10,7 +10,7 @@ import { sightOf } from '#workflows/audience.ts'
 import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf } from '#workflows/obligations.ts'
 import type { Change, Move } from '#workflows/plan.ts'
-import { standingRefusal } from '#workflows/standing.ts'
+import { standingOf } from '#workflows/standing.ts'
 import { currentVersions, definitionOf, isSettled, restingStates } from '#workflows/registry.ts'
 import { type Node, type Tree, withNode } from '#workflows/tree.ts'
 import { cells, eventsOf, type Kind, settledStates } from './cells.ts'
@@ -208,7 +208,7 @@ function acts(kind: Kind): string[] {
 
 function isOpenTo(actor: Actor, tree: Tree, node: Node, act: string): boolean {
   if (!sightOf(principalsOf(actor), tree).has(node.id)) return false
-  return standingRefusal(tree, node, act, { actor, today: '2026-11-23' }, null) === null
+  return standingOf(tree, node, act, { actor, today: '2026-11-23' }, null).refusal === null
 }
 
 /** The steps tell every change of what was agreed, and no other, so that any past day can be computed from them. */

@@ -266,6 +266,7 @@ async function employ(count: number): Promise<Actor[]> {
     organId,
     posts: [{ id, role, unitId, assistsPersonId: null }],
     chargeUnitIds: [],
+    standsInFor: [],
   }))
 }
 

@@ -124,5 +124,6 @@ function holding(role: PostRole): Actor {
     organId: 'organ',
     posts: [{ id: 'post', role, unitId: null, assistsPersonId: null }],
     chargeUnitIds: [],
+    standsInFor: [],
   }
 }

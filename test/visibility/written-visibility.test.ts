@@ -182,7 +182,7 @@ function treeOf(made: Plan): Tree {
 
 function person(number: number, role: PostRole, post: Partial<ActorPost> = {}): Actor {
   const held: ActorPost = { id: id(number + 500), role, unitId: null, assistsPersonId: null, ...post }
-  return { personId: id(number), organId, posts: [held], chargeUnitIds: [] }
+  return { personId: id(number), organId, posts: [held], chargeUnitIds: [], standsInFor: [] }
 }
 
 function id(number: number): string {

@@ -1,5 +1,6 @@
 import type { Conditions } from '../permit.ts'
 import { holderKey } from '../holder.ts'
+import { isDoneBy } from '../scene.ts'
 import type { AssignmentEvent } from './events.ts'
 import type { AssignmentContext } from './machine.ts'
 
@@ -50,7 +51,7 @@ export const assignmentConditions: Conditions<
     event.type !== 'report' || event.scene.openSupporters === 0 || event.withoutSupportersReason !== undefined,
   isContribution: ({ event }) => event.scene.isContribution,
   /** Who heads both units does not judge their own contribution. */
-  contributionIsAnothers: ({ context, event }) => context.reporterId !== event.scene.personId,
+  contributionIsAnothers: ({ context, event }) => !isDoneBy(event.scene, [context.reporterId, context.reporterForId]),
   /** Open-ended work needs no more time. */
   hasDueDay: ({ event }) => event.scene.dueOn !== null,
   extensionIsNotAsked: ({ event }) => !event.scene.isExtensionAsked,

@@ -11,6 +11,8 @@ export interface AssignmentContext {
   stoodIn: 'awaitingReceipt' | 'received' | 'delegated'
   /** Who reported, and the day of the report that stands. */
   reporterId: string | null
+  /** The absent person in whose name a substitute reported. */
+  reporterForId?: string | null
   reportedOn: Day | null
   /** Somebody received it once: a unit that did keeps sight of its part, whatever follows. */
   wasReceived: boolean
@@ -75,7 +77,11 @@ const work = flow.createStateConfig({
       target: 'reported',
       guard: { type: 'permitted', params: reporting },
       actions: [
-        assign({ reporterId: ({ event }) => event.scene.personId, reportedOn: ({ event }) => event.scene.today }),
+        assign({
+          reporterId: ({ event }) => event.scene.personId,
+          reporterForId: ({ event }) => event.scene.insteadOfId,
+          reportedOn: ({ event }) => event.scene.today,
+        }),
         emit({ type: 'assignment.reported' }),
       ],
     },
@@ -151,7 +157,7 @@ export const assignmentMachine = flow.createMachine({
       },
     },
     asBefore: {
-      entry: assign({ reporterId: null, reportedOn: null }),
+      entry: assign({ reporterId: null, reporterForId: null, reportedOn: null }),
       always: [
         { target: 'delegated', guard: { type: 'stoodIn', params: { state: 'delegated' } } },
         { target: 'received', guard: { type: 'stoodIn', params: { state: 'received' } } },

@@ -1,4 +1,4 @@
-import { type Actor, headPost } from '../actor.ts'
+import { headPost, type Officeholder } from '../actor.ts'
 import type { Parts } from '../permit.ts'
 import { assignersSide, partsInTask } from '../task/parts.ts'
 import { type AssignmentNode, type Holder, leadAssignmentOf, parentOf, taskOf, type Tree } from '../tree.ts'
@@ -7,7 +7,7 @@ import { type AssignmentNode, type Holder, leadAssignmentOf, parentOf, taskOf, t
 export type AssignmentPart = 'holder' | 'giver' | 'lead' | 'assignersSide'
 
 /** The parts of a person in an assignment: its holder, or the one they answer to for it. */
-export function partsInAssignment(actor: Actor, node: AssignmentNode, tree: Tree): Parts<AssignmentPart> {
+export function partsInAssignment(actor: Officeholder, node: AssignmentNode, tree: Tree): Parts<AssignmentPart> {
   const parts: Parts<AssignmentPart> = {}
   const admit = (part: AssignmentPart, postId: string | null | undefined) => {
     if (postId !== undefined) parts[part] = postId
@@ -25,14 +25,14 @@ export function partsInAssignment(actor: Actor, node: AssignmentNode, tree: Tree
 }
 
 /** The post by which the person stands on the assigner's side of the task. */
-export function postOnAssignersSide(actor: Actor, tree: Tree): string | null | undefined {
+export function postOnAssignersSide(actor: Officeholder, tree: Tree): string | null | undefined {
   const parts = partsInTask(actor, taskOf(tree).record)
   const part = assignersSide.find((candidate) => candidate in parts)
   return part && parts[part]
 }
 
 /** A unit acts by its head and deputies. Undefined: the person does not hold it. */
-function postHolding(actor: Actor, holder: Holder): string | null | undefined {
+function postHolding(actor: Officeholder, holder: Holder): string | null | undefined {
   if ('unitId' in holder) return headPost(actor, holder.unitId)?.id
   // A person without any post today (left, or not yet come) holds nothing.
   return actor.personId === holder.personId ? actor.posts.find((post) => post.role !== 'ADMIN')?.id : undefined

@@ -1,4 +1,5 @@
 import type { Conditions } from '../permit.ts'
+import { isDoneBy } from '../scene.ts'
 import type { ExtensionRequestEvent } from './events.ts'
 import type { ExtensionRequestContext } from './machine.ts'
 
@@ -9,7 +10,7 @@ export const extensionRequestConditions: Conditions<
   { context: ExtensionRequestContext; event: ExtensionRequestEvent }
 > = {
   /** Nobody decides their own request. */
-  requestIsAnothers: ({ context, event }) => context.requesterId !== event.scene.personId,
+  requestIsAnothers: ({ context, event }) => !isDoneBy(event.scene, [context.requesterId, context.requesterForId]),
   /** What has become open-ended since needs no more time. */
   dayIsLater: ({ event: { scene, ...event } }) =>
     event.type !== 'grant' || (scene.dueOn !== null && event.dueOn > scene.dueOn),

@@ -8,6 +8,8 @@ import type { ExtensionRequestPart } from './parts.ts'
 export interface ExtensionRequestContext {
   /** Who asked; nobody decides their own request. */
   requesterId: string | null
+  /** The absent person for whom a substitute asked. */
+  requesterForId?: string | null
 }
 
 type ExtensionRequestPermit = Permit<ExtensionRequestPart, ExtensionRequestCondition>
@@ -23,7 +25,7 @@ export const extensionRequestMachine = setup({
     context: ExtensionRequestContext
     events: ExtensionRequestEvent
     emitted: ExtensionRequestFact
-    input: { requesterId: string } | undefined
+    input: { requesterId: string; requesterForId: string | null } | undefined
     tags: 'settled'
   },
   guards: {
@@ -34,7 +36,10 @@ export const extensionRequestMachine = setup({
 }).createMachine({
   id: 'extensionRequest',
   initial: 'requested',
-  context: ({ input }) => ({ requesterId: input?.requesterId ?? null }),
+  context: ({ input }) => ({
+    requesterId: input?.requesterId ?? null,
+    requesterForId: input?.requesterForId ?? null,
+  }),
   states: {
     requested: {
       on: {

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Officeholder } from '../actor.ts'
 import { partsInAssignment, postOnAssignersSide } from '../assignment/parts.ts'
 import type { Parts } from '../permit.ts'
 import { assignmentAsking, type ExtensionRequestNode, parentOf, type Tree } from '../tree.ts'
@@ -10,7 +10,7 @@ export type ExtensionRequestPart = 'requester' | 'decider'
  * side to the lead unit, the lead or the assigner's side to a supporting unit, the head to an officer.
  */
 export function partsInExtensionRequest(
-  actor: Actor,
+  actor: Officeholder,
   node: ExtensionRequestNode,
   tree: Tree,
 ): Parts<ExtensionRequestPart> {

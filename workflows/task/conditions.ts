@@ -1,5 +1,5 @@
 import type { Conditions } from '../permit.ts'
-import type { Scene } from '../scene.ts'
+import { isDoneBy, type Scene } from '../scene.ts'
 import type { TaskEvent } from './events.ts'
 import type { TaskContext } from './machine.ts'
 import type { TaskPart } from './parts.ts'
@@ -22,7 +22,7 @@ export const taskConditions: Conditions<
   /** The secretariat issues only what a leader has signed already; the directing leader's own word needs no paper. */
   sourceIsSignedForStandingDuty: ({ scene }) => 'directingLeader' in scene.parts || scene.sourceIsSigned,
   /** Nobody decides on a result they passed up themselves. */
-  resultIsAnothers: ({ context, scene }) => context.reporterId !== scene.personId,
+  resultIsAnothers: ({ context, scene }) => !isDoneBy(scene, [context.reporterId, context.reporterForId]),
   /** Once a unit has taken its part up, the assigner no longer takes it back without a word: it is changed or revoked. */
   nobodyReceived: ({ scene }) => !scene.isReceived,
   isFromOutside: ({ scene }) => scene.isFromOutside,

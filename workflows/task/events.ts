@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../calendar/day.ts'
 import type { Scene } from '../scene.ts'
+import type { Succession } from '../succession.ts'
 import type { TaskPart } from './parts.ts'
 
 /** A sentence somebody answers for: asked wherever work is sent back or taken away. */
@@ -53,4 +54,8 @@ export type TaskAct = keyof typeof taskActs
 /** What follows from acts on the assignments below; nobody can ask for these. */
 export type TaskConsequence = { type: 'leadReceived' | 'leadGaveBack' | 'resultPassedUp' }
 
-export type TaskEvent = (z.infer<(typeof taskActs)[TaskAct]> | TaskConsequence) & { scene: Scene<TaskPart> }
+/** What the office has ordered beforehand and a job carries out; nobody can ask for these either. */
+export type TaskOrder =
+  { type: 'open'; seriesId: string; period: string } | { type: 'handOver'; handoverId: string; succession: Succession }
+
+export type TaskEvent = (z.infer<(typeof taskActs)[TaskAct]> | TaskConsequence | TaskOrder) & { scene: Scene<TaskPart> }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import type { Succession } from '../succession.ts'
 import type { Supporter } from '../tree.ts'
 
 /** What has happened to a task: the input of the consequences and of the outbox. */
@@ -24,3 +25,4 @@ export type TaskFact =
   | { type: 'task.completed' }
   | { type: 'task.reopened'; dueOn: Day | null }
   | { type: 'task.revoked' }
+  | { type: 'task.handedOver'; succession: Succession }

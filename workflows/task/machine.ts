@@ -13,6 +13,8 @@ export interface TaskContext {
   stoodIn: 'assigned' | 'inProgress' | null
   /** Who passed the result up that now waits; nobody accepts their own. */
   reporterId: string | null
+  /** The absent person in whose name it was passed up by a substitute. */
+  reporterForId?: string | null
   /** The day it was passed up: accepted, it is the day the task was done. */
   resultOn: Day | null
   /** The day since which the clocks stand still. */
@@ -47,11 +49,22 @@ const flow = setup({
       ) === null,
     wasInProgress: ({ context }) => context.stoodIn === 'inProgress',
   },
+  actions: {
+    forgetResult: assign({ reporterId: null, reporterForId: null, resultOn: null }),
+  },
+})
+
+/** Work changes hands when units merge, split or are renamed and when people leave; by an order of the office, not by anyone's act. */
+const handing = flow.createStateConfig({
+  on: {
+    handOver: { actions: emit(({ event }) => ({ type: 'task.handedOver', succession: event.succession })) },
+  },
 })
 
 /** What the assigner's side may do to any task that was issued and has not ended. */
 const issued = flow.createStateConfig({
   on: {
+    ...handing.on,
     changeFollower: {
       guard: { type: 'permitted', params: deciding },
       actions: emit(({ event }) => ({ type: 'task.followerChanged', followerId: event.followerId })),
@@ -133,6 +146,7 @@ export const taskMachine = flow.createMachine({
     draft: {
       entry: assign({ issuedOn: null, stoodIn: null }),
       on: {
+        ...handing.on,
         edit: { guard: { type: 'permitted', params: whoEnters }, actions: emit({ type: 'task.edited' }) },
         discard: {
           target: 'discarded',
@@ -145,6 +159,11 @@ export const taskMachine = flow.createMachine({
             type: 'permitted',
             params: { by: ['directingLeader', 'secretariat'], when: ['sourceIsSignedForStandingDuty'] },
           },
+          actions: [assign({ issuedOn: ({ event }) => event.scene.today }), emit({ type: 'task.issued' })],
+        },
+        // A period of a series that was issued as a whole.
+        open: {
+          target: 'assigned',
           actions: [assign({ issuedOn: ({ event }) => event.scene.today }), emit({ type: 'task.issued' })],
         },
       },
@@ -168,7 +187,11 @@ export const taskMachine = flow.createMachine({
         resultPassedUp: {
           target: 'awaitingAcceptance',
           actions: [
-            assign({ reporterId: ({ event }) => event.scene.personId, resultOn: ({ event }) => event.scene.today }),
+            assign({
+              reporterId: ({ event }) => event.scene.personId,
+              reporterForId: ({ event }) => event.scene.insteadOfId,
+              resultOn: ({ event }) => event.scene.today,
+            }),
             emit({ type: 'task.resultPassedUp' }),
           ],
         },
@@ -195,7 +218,7 @@ export const taskMachine = flow.createMachine({
         sendBack: {
           target: 'inProgress',
           guard: { type: 'permitted', params: judging },
-          actions: [assign({ reporterId: null, resultOn: null }), emit({ type: 'task.sentBack' })],
+          actions: [{ type: 'forgetResult' }, emit({ type: 'task.sentBack' })],
         },
       },
     },
@@ -229,7 +252,7 @@ export const taskMachine = flow.createMachine({
           target: 'inProgress',
           guard: { type: 'permitted', params: { by: ['directingLeader'], given: ['dayIsWithinTheOuter'] } },
           actions: [
-            assign({ reporterId: null, resultOn: null }),
+            { type: 'forgetResult' },
             emit(({ event }) => ({ type: 'task.reopened', dueOn: event.dueOn ?? null })),
           ],
         },

@@ -1,4 +1,4 @@
-import { type Actor, postIn } from '../actor.ts'
+import { type Officeholder, postIn } from '../actor.ts'
 import type { Parts } from '../permit.ts'
 import type { TaskRecord } from '../tree.ts'
 
@@ -8,7 +8,7 @@ export type TaskPart = 'directingLeader' | 'leaderInCharge' | 'secretariat' | 'a
 export const assignersSide = ['directingLeader', 'leaderInCharge', 'secretariat'] as const satisfies TaskPart[]
 
 /** The parts of a person in a task, from their posts and charges on the day of the act. */
-export function partsInTask(actor: Actor, record: TaskRecord): Parts<TaskPart> {
+export function partsInTask(actor: Officeholder, record: TaskRecord): Parts<TaskPart> {
   const parts: Parts<TaskPart> = {}
   const leader = postIn(actor, 'LEADER')
   if (leader && actor.personId === record.directingLeaderId) parts.directingLeader = leader.id

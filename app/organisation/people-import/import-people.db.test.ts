@@ -164,5 +164,5 @@ function personBy(outsideId: string) {
 
 async function actorOf(username: string): Promise<Actor> {
   const person = await db.person.findFirstOrThrow({ where: { login: { username } }, include: { posts: true } })
-  return { personId: person.id, organId: person.organId, posts: person.posts, chargeUnitIds: [] }
+  return { personId: person.id, organId: person.organId, posts: person.posts, chargeUnitIds: [], standsInFor: [] }
 }
