@@ -1,7 +1,7 @@
 import { onTimeShare } from '#app/tracking/on-time-share.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
-import type { DataPeriod } from './data-periods.ts'
+import type { DataPeriod } from '#workflows/calendar/periods.ts'
 
 /** What a unit had of a task at the end of a day: the lead's part or a supporter's. */
 export interface PartAsOf {

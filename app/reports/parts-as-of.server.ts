@@ -6,7 +6,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Principal, unitPrincipal } from '#workflows/actor.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
-import type { DataPeriod } from './data-periods.ts'
+import type { DataPeriod } from '#workflows/calendar/periods.ts'
 import type { PartAsOf } from './figures.ts'
 
 type PartRow = Omit<PartAsOf, 'timeliness'>

@@ -1,5 +1,5 @@
 import type { Principal } from '#workflows/actor.ts'
-import type { DataPeriod } from './data-periods.ts'
+import type { DataPeriod } from '#workflows/calendar/periods.ts'
 import { countPart, isCounted, type PartAsOf, type UnitFigures } from './figures.ts'
 import { partsAsOf } from './parts-as-of.server.ts'
 

@@ -2,7 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
-import type { DataPeriod } from './data-periods.ts'
+import type { DataPeriod } from '#workflows/calendar/periods.ts'
 
 /** The words of a part and its task as they stood at the end of a day. What was removed by a recorded act is null, then as now. */
 export interface PartTexts {

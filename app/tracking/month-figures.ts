@@ -1,4 +1,4 @@
-import { monthsAfter } from './periods.ts'
+import { monthsAfter } from '#workflows/calendar/month.ts'
 
 /** Tasks issued in one month and settled in another, as counted together. */
 export interface MonthCount {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { monthFigures } from './month-figures.ts'
-import { monthsAfter, periodNamed, type PeriodName } from './periods.ts'
+import { periodNamed, type PeriodName } from './periods.ts'
 
 it.each<[PeriodName, string, string, string]>([
   ['month', '2026-11-22', '2026-11-01', '2026-11-30'],
@@ -11,15 +11,6 @@ it.each<[PeriodName, string, string, string]>([
   ['year', '2026-11-22', '2026-01-01', '2026-12-31'],
 ])('the %s of %s goes from %s to %s', (name, today, from, to) => {
   expect(periodNamed(name, today)).toEqual({ from, to })
-})
-
-it.each([
-  ['2026-11', 1, '2026-12'],
-  ['2026-12', 1, '2027-01'],
-  ['2026-01', -1, '2025-12'],
-  ['2026-11', -11, '2025-12'],
-])('%s and %i months more is %s', (month, count, later) => {
-  expect(monthsAfter(month, count)).toBe(later)
 })
 
 it('what was issued before the months shown is open in each until the month it is settled in', () => {

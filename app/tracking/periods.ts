@@ -1,4 +1,5 @@
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import { monthsAfter } from '#workflows/calendar/month.ts'
 
 export interface Period {
   from: Day
@@ -21,13 +22,6 @@ export function periodNamed(name: PeriodName, today: Day): Period {
     case 'year':
       return months(`${month.slice(0, 4)}-01`, 12)
   }
-}
-
-/** A month is 'YYYY-MM'. */
-export function monthsAfter(month: string, count: number): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const since = year * 12 + number - 1 + count
-  return `${String(Math.floor(since / 12)).padStart(4, '0')}-${String((since % 12) + 1).padStart(2, '0')}`
 }
 
 function months(first: string, count: number): Period {
