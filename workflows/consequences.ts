@@ -4,7 +4,7 @@ import { type Day, daysAfter, daysBetween } from './calendar/day.ts'
 import type { ExtensionRequestConsequence } from './extension-request/events.ts'
 import type { ExtensionRequestFact } from './extension-request/facts.ts'
 import { isSettled } from './registry.ts'
-import { succeededAssignment, succeededTask, type Succession } from './succession.ts'
+import { succeededIn } from './succession.ts'
 import type { TaskConsequence } from './task/events.ts'
 import type { TaskFact } from './task/facts.ts'
 import {
@@ -99,7 +99,8 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
     ...(fact.dueOn ? setDueDay(tree, fact.dueOn) : []),
   ],
   'task.revoked': ({ tree }) => closeAll(tree),
-  'task.handedOver': ({ fact, tree }) => handOver(tree, fact.succession),
+  'task.handedOver': ({ fact, tree }) =>
+    succeededIn(tree, fact.succession).map(({ id, record }) => ({ amends: id, record })),
   'assignment.received': ({ node, tree }) =>
     isLead(node, tree) ? [{ moves: tree.rootId, event: { type: 'leadReceived' } }] : [],
   'assignment.delegated': ({ fact, node, personId }) =>
@@ -189,17 +190,6 @@ function putOff(tree: Tree, days: number): (node: TaskNode | AssignmentNode) => 
     if (!outerDueOn || later <= outerDueOn) return [{ amends: id, record: { dueOn: later } }]
     return dueOn < outerDueOn ? [{ amends: id, record: { dueOn: outerDueOn } }] : []
   }
-}
-
-/** Whoever takes over has what is open; what has ended stays with whom it ended with. */
-function handOver(tree: Tree, succession: Succession): Consequence[] {
-  const task = taskOf(tree)
-  return [
-    { amends: task.id, record: succeededTask(task.record, succession) },
-    ...assignmentsOf(tree)
-      .filter(isOpen)
-      .map(({ id, record }) => ({ amends: id, record: succeededAssignment(record, task.record, succession) })),
-  ]
 }
 
 /** Takes an assignment away with all that was handed on from it and asked about it. */

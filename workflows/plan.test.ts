@@ -168,10 +168,10 @@ describe('who may not', () => {
 describe('a restricted task', () => {
   const restricted = { restricted: true, namedPersonIds: [head.personId], namedHeadIds: [head.personId] }
 
-  it('is seen by persons only, and its obligations lie with the named head', () => {
+  it('is seen by persons only, by name, and its obligations lie with the named head', () => {
     const tree = issued(restricted)
-    expect([...audienceOf(tree).keys()].every((principal) => principal.startsWith('person:'))).toBe(true)
-    expect(owedBy(tree, `person:${head.personId}`)).toEqual(['RECEIVE'])
+    expect([...audienceOf(tree).keys()].every((principal) => principal.startsWith('named:'))).toBe(true)
+    expect(owedBy(tree, `named:${head.personId}`)).toEqual(['RECEIVE'])
     expect(owedBy(tree, `unit:${unitId}`)).toEqual([])
   })
 

@@ -5,16 +5,15 @@ import type { Delegate } from './assignment/events.ts'
 import { sightOf } from './audience.ts'
 import { consequences, type Consequence, type Fact, type Happened } from './consequences.ts'
 import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
-import { currentVersions, definitionOf, isSettled } from './registry.ts'
+import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
 import { permitFor, sceneOf, snapshotOf, standingOf } from './standing.ts'
-import { type Succession, succeededAssignment, succeededTask } from './succession.ts'
+import { type Succession, succeededIn } from './succession.ts'
 import type { TaskOrder } from './task/events.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
 import {
   type AssignmentNode,
   type AssignmentRecord,
-  assignmentsOf,
   type ExtensionRequestNode,
   type Node,
   type TaskNode,
@@ -143,23 +142,10 @@ export function planHandOver(
   { handoverId, succession }: { handoverId: string; succession: Succession },
   ordered: Ordered,
 ): Plan {
-  if (!isSucceeded(tree, succession)) return refuse({ code: 'nothingToHandOver' })
+  if (succeededIn(tree, succession).length === 0) return refuse({ code: 'nothingToHandOver' })
   const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
   carryOut(unfolding, { type: 'handOver', handoverId, succession }, ordered)
   return { ok: true, ...unfolding }
-}
-
-/** Whether anything open of the task goes to somebody else. */
-function isSucceeded(tree: Tree, succession: Succession): boolean {
-  const task = taskOf(tree)
-  if (isSettled(task)) return false
-  const differs = (before: object, after: object) => JSON.stringify(before) !== JSON.stringify(after)
-  return (
-    differs(task.record, succeededTask(task.record, succession)) ||
-    assignmentsOf(tree).some(
-      (node) => !isSettled(node) && differs(node.record, succeededAssignment(node.record, task.record, succession)),
-    )
-  )
 }
 
 function carryOut(unfolding: Unfolding, order: TaskOrder, { actor, postId, today, newId }: Ordered): void {

@@ -35,6 +35,11 @@ export interface Scene<Part extends string> {
   isExtensionAsked: boolean
 }
 
+/** None of these has a part already, and none is named twice. What merged may hold two parts; it gets no third. */
+export function areNewHolders({ takenHolderKeys }: Scene<string>, keys: string[]): boolean {
+  return new Set(keys).size === keys.length && keys.every((key) => !takenHolderKeys.includes(key))
+}
+
 /** Whether whoever acts, or whom they act for, is one of these: nobody decides on their own doing, by neither name. */
 export function isDoneBy({ personId, insteadOfId }: Scene<string>, ids: (string | null | undefined)[]): boolean {
   return ids.some((id) => typeof id === 'string' && (id === personId || id === insteadOfId))

@@ -42,6 +42,12 @@ export async function lockTree(tx: Transaction, subjectId: string, principals: P
   return restoreLocked(tx, root.id)
 }
 
+/** Locks a root for what the office has ordered, whoever may see it, and restores its tree. */
+export async function lockRoot(tx: Transaction, rootId: string): Promise<StoredTree> {
+  await tx.$queryRaw`select from subject where id = ${rootId}::uuid for update`
+  return restoreLocked(tx, rootId)
+}
+
 /** The tree of a subject as it stands, not locked: for pages, which show what may be done. */
 export async function readTree(tx: Transaction, subjectId: string, principals: Principal[]): Promise<StoredTree> {
   const stored = await restoreWhere(

@@ -2,11 +2,11 @@
  * The machines once more, as plain tables of state × event: an event not listed in a state can only be refused there.
  * The test compares them with the machines, so neither can change alone.
  */
-const whileNotEnded = ['changeFollower', 'recordOutsideDecision', 'revoke']
+const whileNotEnded = ['changeFollower', 'recordOutsideDecision', 'revoke', 'handOver']
 const whileWorkedOn = [...whileNotEnded, 'changeContent', 'changeDueDay', 'addSupporters', 'reassign', 'urge']
 
 const taskCells: Record<string, string[]> = {
-  draft: ['edit', 'discard', 'issue'],
+  draft: ['edit', 'discard', 'issue', 'open', 'handOver'],
   assigned: [...whileWorkedOn, 'takeBack', 'suspend', 'leadReceived', 'leadGaveBack'],
   inProgress: [...whileWorkedOn, 'suspend', 'leadGaveBack', 'resultPassedUp'],
   returned: [...whileWorkedOn, 'insist'],
@@ -44,9 +44,9 @@ export const cells = {
 } as const
 export type Kind = keyof typeof cells
 
-/** What only follows from another event: asked for by a person it is always refused. */
+/** What only follows from another event or from an order of the office: asked for by a person it is always refused. */
 const consequenceEvents: Record<Kind, string[]> = {
-  TASK: ['leadReceived', 'leadGaveBack', 'resultPassedUp'],
+  TASK: ['leadReceived', 'leadGaveBack', 'resultPassedUp', 'open', 'handOver'],
   ASSIGNMENT: [...fromAbove, 'reopen', 'insisted'],
   EXTENSION_REQUEST: ['lapse'],
 }

@@ -1,13 +1,23 @@
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor, Officeholder } from '#workflows/actor.ts'
 import type { AssignmentNode, Tree } from '#workflows/tree.ts'
 import { assignmentsIn, isContribution, leadIn, lineAbove, requestsIn, taskIn } from './plain-tree.ts'
 import { hasPost, worksHere } from './random-office.ts'
 
 /**
  * Who sees what of a task, as docs/visibility.md has it, asked person by person: the ids of all they see. Somebody with two
- * posts sees what either of them shows.
+ * posts sees what either of them shows, and a substitute also what the absent would see.
  */
 export function seenPlainly(person: Actor, tree: Tree): string[] {
+  return [...new Set(namesPlainly(person, tree).flatMap((name) => seenUnder(name, tree)))]
+}
+
+/** A person's own name first, then those of the absent; what is restricted is for nobody's substitute. */
+export function namesPlainly(person: Actor, tree: Tree): Officeholder[] {
+  const isForSubstitutes = !taskIn(tree).record.restricted && worksHere(person)
+  return isForSubstitutes ? [person, ...person.standsInFor] : [person]
+}
+
+function seenUnder(person: Officeholder, tree: Tree): string[] {
   if (seesAll(person, tree)) return [...tree.nodes.keys()]
   const parts = assignmentsIn(tree).filter((node) => isOwnPart(person, node, tree))
   if (parts.length === 0) return []
@@ -21,7 +31,7 @@ export function seenPlainly(person: Actor, tree: Tree): string[] {
   ]
 }
 
-function seesAll(person: Actor, tree: Tree): boolean {
+function seesAll(person: Officeholder, tree: Tree): boolean {
   const task = taskIn(tree).record
   const me = person.personId
   // Whatever they were named for: without a post of work nobody has content.
@@ -43,21 +53,21 @@ function seesAll(person: Actor, tree: Tree): boolean {
 }
 
 /** A part in what a supporting unit does, or in what a unit did before the task was taken away from it. */
-function isOwnPart(person: Actor, node: AssignmentNode, tree: Tree): boolean {
+function isOwnPart(person: Officeholder, node: AssignmentNode, tree: Tree): boolean {
   if (!worksHere(person) || !isHeldBy(person, node, tree)) return false
   const top = topOf(node, tree)
   return top.state !== 'withdrawn' || top.context.wasReceived
 }
 
 /** Of a restricted task the business is that of persons: of those heads of the lead unit only who are named. */
-export function isHeldBy(person: Actor, { record: { holder } }: AssignmentNode, tree: Tree): boolean {
+export function isHeldBy(person: Officeholder, { record: { holder } }: AssignmentNode, tree: Tree): boolean {
   if ('personId' in holder) return holder.personId === person.personId
   const { restricted, namedPersonIds, leadUnitId } = taskIn(tree).record
   const isTold = !restricted || (holder.unitId === leadUnitId && namedPersonIds.includes(person.personId))
   return isTold && leads(person, holder.unitId)
 }
 
-export function leads(person: Actor, unitId: string): boolean {
+export function leads(person: Officeholder, unitId: string): boolean {
   return person.posts.some(
     (post) => post.unitId === unitId && (post.role === 'UNIT_HEAD' || post.role === 'DEPUTY_HEAD'),
   )

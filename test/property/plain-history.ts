@@ -1,8 +1,10 @@
 import type { Clock } from '#workflows/clock.ts'
+import type { Succession } from '#workflows/succession.ts'
 import type { AssignmentNode, Supporter, TaskRecord, Tree } from '#workflows/tree.ts'
 import { settledStates } from './cells.ts'
 import { assignmentsIn, branchBelow, isContribution, leadIn, lineAbove, requestsIn, taskIn } from './plain-tree.ts'
 import type { Ask } from './random-ask.ts'
+import { nameUsedPlainly } from './plain-rights.ts'
 import { inOrderOfUnits } from './random-record.ts'
 
 /** A task as it is entered: nobody has anything of it yet. */
@@ -21,6 +23,39 @@ export function enteredPlainly(id: string, record: TaskRecord): Tree {
   return { rootId: id, nodes: new Map([[id, task]]) }
 }
 
+/** The task of a period of a series: it is given to the units as it is entered. */
+export function openedPlainly(id: string, record: TaskRecord, today: string, newIds: string[]): Tree {
+  const tree = enteredPlainly(id, structuredClone(record))
+  giveToUnits(tree, today, newIds)
+  return tree
+}
+
+/** Who took over has whatever was open, and what ended stays; a restricted task stays where no named head would be left to it. */
+export function handedOverPlainly(before: Tree, { units, people, heads, withRestricted }: Succession): Tree {
+  const tree: Tree = { rootId: before.rootId, nodes: structuredClone<Tree['nodes']>(before.nodes) }
+  const { state, record } = taskIn(tree)
+  if (settledStates.TASK.includes(state)) return before
+  const unitAfter = (id: string) => units[id] ?? id
+  const personAfter = (id: string) => (record.restricted && !withRestricted ? id : (people[id] ?? id))
+  const named = [...new Set(record.namedPersonIds.map(personAfter))]
+  const namedHeads = named.filter((id) => heads[unitAfter(record.leadUnitId)]!.includes(id))
+  if (record.restricted && namedHeads.length === 0) return before
+  if (record.restricted) Object.assign(record, { namedPersonIds: named, namedHeadIds: namedHeads })
+  record.leadUnitId = unitAfter(record.leadUnitId)
+  record.directingLeaderId = personAfter(record.directingLeaderId)
+  record.followerId = personAfter(record.followerId)
+  const supporters = new Map<string, Supporter>()
+  for (const { unitId, dueOn } of record.supporters) {
+    if (!supporters.has(unitAfter(unitId))) supporters.set(unitAfter(unitId), { unitId: unitAfter(unitId), dueOn })
+  }
+  record.supporters = inOrderOfUnits([...supporters.values()])
+  for (const { record: part } of openParts(tree)) {
+    const { holder } = part
+    part.holder = 'unitId' in holder ? { unitId: unitAfter(holder.unitId) } : { personId: personAfter(holder.personId) }
+  }
+  return tree
+}
+
 const answered: Record<string, string> = { grant: 'granted', refuse: 'refused', withdraw: 'withdrawn' }
 
 /**
@@ -28,6 +63,8 @@ const answered: Record<string, string> = { grant: 'granted', refuse: 'refused', 
  * of extensions. It knows nothing of machines, facts and consequences. `newIds` are those of what the event began, in order.
  */
 export function happenedPlainly(before: Tree, ask: Ask, today: string, newIds: string[]): Tree {
+  const name = nameUsedPlainly(before, ask, today)!.personId
+  const insteadOfId = name === ask.actor.personId ? null : name
   const tree: Tree = { rootId: before.rootId, nodes: structuredClone<Tree['nodes']>(before.nodes) }
   const node = tree.nodes.get(ask.subjectId)!
   switch (node.kind) {
@@ -35,7 +72,7 @@ export function happenedPlainly(before: Tree, ask: Ask, today: string, newIds: s
       happenedToTask(tree, ask, today, newIds)
       break
     case 'ASSIGNMENT':
-      happenedToPart(tree, node, ask, today, newIds)
+      happenedToPart(tree, node, { ...ask, insteadOfId }, today, newIds)
       break
     case 'EXTENSION_REQUEST':
       node.state = answered[ask.event.type]!
@@ -57,13 +94,11 @@ function happenedToTask(tree: Tree, { event, amended }: Ask, today: string, newI
     task.state = state
     context.stoodIn = state
   }
-  const giveToUnit = (role: 'LEAD' | 'SUPPORT', { unitId, dueOn }: Supporter) =>
-    begin(tree, newIds, { parentId: task.id, role, holder: { unitId }, givenById: record.directingLeaderId, dueOn })
+  const giveToUnit = unitsOf(tree, newIds)
   const workOnAgain = () => {
     stand('inProgress')
     goBack(leadIn(tree)!)
-    context.reporterId = null
-    context.resultOn = null
+    Object.assign(context, { reporterId: null, reporterForId: null, resultOn: null })
   }
   switch (event.type) {
     case 'edit':
@@ -73,10 +108,7 @@ function happenedToTask(tree: Tree, { event, amended }: Ask, today: string, newI
       task.state = 'discarded'
       return
     case 'issue':
-      stand('assigned')
-      context.issuedOn = today
-      giveToUnit('LEAD', { unitId: record.leadUnitId, dueOn: record.dueOn })
-      return record.supporters.forEach((supporter) => giveToUnit('SUPPORT', supporter))
+      return giveToUnits(tree, today, newIds)
     case 'takeBack':
       record.supporters = inOrderOfUnits(
         openParts(tree)
@@ -138,8 +170,30 @@ function happenedToTask(tree: Tree, { event, amended }: Ask, today: string, newI
   }
 }
 
-function happenedToPart(tree: Tree, part: AssignmentNode, ask: Ask, today: string, newIds: string[]): void {
-  const { event, actor } = ask
+function giveToUnits(tree: Tree, today: string, newIds: string[]): void {
+  const task = taskIn(tree)
+  const { leadUnitId, dueOn, supporters } = task.record
+  task.state = 'assigned'
+  Object.assign(task.context, { stoodIn: 'assigned', issuedOn: today })
+  const giveToUnit = unitsOf(tree, newIds)
+  giveToUnit('LEAD', { unitId: leadUnitId, dueOn })
+  supporters.forEach((supporter) => giveToUnit('SUPPORT', supporter))
+}
+
+function unitsOf(tree: Tree, newIds: string[]): (role: 'LEAD' | 'SUPPORT', to: Supporter) => void {
+  const { id, record } = taskIn(tree)
+  return (role, { unitId, dueOn }) =>
+    begin(tree, newIds, { parentId: id, role, holder: { unitId }, givenById: record.directingLeaderId, dueOn })
+}
+
+/** What was done, and the absent person in whose name a substitute did it. */
+interface Done extends Ask {
+  insteadOfId: string | null
+}
+
+function happenedToPart(tree: Tree, part: AssignmentNode, done: Done, today: string, newIds: string[]): void {
+  const { event, actor, insteadOfId } = done
+  const reporter = { reporterId: actor.personId, reporterForId: insteadOfId }
   const task = taskIn(tree)
   const isLead = part.id === leadIn(tree)?.id
   const stand = (state: 'received' | 'delegated') => {
@@ -160,11 +214,11 @@ function happenedToPart(tree: Tree, part: AssignmentNode, ask: Ask, today: strin
       return
     case 'report':
       part.state = 'reported'
-      Object.assign(part.context, { reporterId: actor.personId, reportedOn: today })
+      Object.assign(part.context, { ...reporter, reportedOn: today })
       dropRequests(tree, isLead ? assignmentsIn(tree) : [part])
       if (!isLead) return
       task.state = 'awaitingAcceptance'
-      Object.assign(task.context, { reporterId: actor.personId, resultOn: today })
+      Object.assign(task.context, { ...reporter, resultOn: today })
       return
     case 'giveBack':
       part.state = 'returned'
@@ -174,7 +228,7 @@ function happenedToPart(tree: Tree, part: AssignmentNode, ask: Ask, today: strin
     case 'requestExtension': {
       const id = newIds.shift()!
       const record = { requestedById: actor.personId, dueOn: event.dueOn as string }
-      const context = { requesterId: actor.personId }
+      const context = { requesterId: actor.personId, requesterForId: insteadOfId }
       const request = { kind: 'EXTENSION_REQUEST', id, parentId: part.id, version: 1, state: 'requested' } as const
       return add(tree, { ...request, record, context })
     }
@@ -216,8 +270,7 @@ function openParts(tree: Tree, among = assignmentsIn(tree)): AssignmentNode[] {
 /** To where it stood before it was reported or given back; the report stands no more. */
 function goBack(part: AssignmentNode): void {
   part.state = part.context.stoodIn
-  part.context.reporterId = null
-  part.context.reportedOn = null
+  Object.assign(part.context, { reporterId: null, reporterForId: null, reportedOn: null })
 }
 
 function withdraw(part: AssignmentNode): void {

@@ -1,29 +1,35 @@
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor, Officeholder } from '#workflows/actor.ts'
 import type { AssignmentNode, ExtensionRequestNode, TaskNode, Tree } from '#workflows/tree.ts'
-import { isHeldBy } from './plain-audience.ts'
+import { isHeldBy, namesPlainly } from './plain-audience.ts'
 import { giverOf, isAwaited, isContribution, leadIn, lineAbove, taskIn } from './plain-tree.ts'
 
-/** "person KIND subject day", one line for each thing a person owes: asked person by person. */
+/** "person KIND subject day", one line for each thing a person owes, by their own name or as a substitute: asked person by person. */
 export function owedPlainly(people: Actor[], tree: Tree): string[] {
-  return people.flatMap((person) =>
-    [...tree.nodes.values()].flatMap((node) => {
-      const owed = owedOn(person, node, tree)
-      return owed ? `${person.personId} ${owed.kind} ${node.id} ${owed.dueOn ?? 'open-ended'}` : []
-    }),
-  )
+  return people.flatMap((person) => {
+    const lines = namesPlainly(person, tree).flatMap((name) =>
+      [...tree.nodes.values()].flatMap((node) => {
+        const owed = owedOn(name, node, tree)
+        return owed ? `${person.personId} ${owed.kind} ${node.id} ${owed.dueOn ?? 'open-ended'}` : []
+      }),
+    )
+    return [...new Set(lines)]
+  })
 }
+
+/** Who did it, and the absent person they did it for. */
+type Doers = (string | null | undefined)[]
 
 interface Owed {
   kind: string
   dueOn: string | null
 }
 
-function owedOn(person: Actor, node: TaskNode | AssignmentNode | ExtensionRequestNode, tree: Tree): Owed | null {
+function owedOn(person: Officeholder, node: TaskNode | AssignmentNode | ExtensionRequestNode, tree: Tree): Owed | null {
   if (node.kind === 'TASK') return owedOnTask(person, node)
   return node.kind === 'ASSIGNMENT' ? owedOnAssignment(person, node, tree) : owedOnRequest(person, node, tree)
 }
 
-function owedOnTask({ personId }: Actor, { state, record, context }: TaskNode): Owed | null {
+function owedOnTask({ personId }: Officeholder, { state, record, context }: TaskNode): Owed | null {
   const isLeader = personId === record.directingLeaderId
   const isFollower = personId === record.followerId
   const { dueOn } = record
@@ -34,13 +40,15 @@ function owedOnTask({ personId }: Actor, { state, record, context }: TaskNode): 
   // What the lead unit gave back is to be answered.
   if (state === 'returned') return { kind: 'RESOLVE', dueOn }
   // Nobody can be asked to accept what they reported themselves.
-  if (state === 'awaitingAcceptance' && personId !== context.reporterId) return { kind: 'ACCEPT', dueOn }
+  if (state === 'awaitingAcceptance' && ![context.reporterId, context.reporterForId].includes(personId))
+    return { kind: 'ACCEPT', dueOn }
   return null
 }
 
-function owedOnAssignment(person: Actor, node: AssignmentNode, tree: Tree): Owed | null {
+function owedOnAssignment(person: Officeholder, node: AssignmentNode, tree: Tree): Owed | null {
   if (!isAwaited(node, tree)) return null
   const task = taskIn(tree).record
+  const reporters = [node.context.reporterId, node.context.reporterForId]
   // Whoever judges owes it by their own day: the task's, where it hangs under the task.
   const judgedBy = (giverOf(node, tree)?.record ?? task).dueOn
   switch (node.state) {
@@ -52,10 +60,10 @@ function owedOnAssignment(person: Actor, node: AssignmentNode, tree: Tree): Owed
       return isHeldBy(person, node, tree) ? { kind, dueOn: node.record.dueOn } : null
     }
     case 'reported':
-      return isAskedFirst(person, node, node.context.reporterId, tree) ? { kind: 'REVIEW', dueOn: judgedBy } : null
+      return isAskedFirst(person, node, reporters, tree) ? { kind: 'REVIEW', dueOn: judgedBy } : null
     case 'returned': {
       const isSecretariats = isContribution(node) && person.personId === task.followerId
-      const isAsked = isSecretariats || isAskedFirst(person, node, null, tree)
+      const isAsked = isSecretariats || isAskedFirst(person, node, [], tree)
       return isAsked ? { kind: 'RESOLVE', dueOn: judgedBy } : null
     }
     default:
@@ -63,10 +71,11 @@ function owedOnAssignment(person: Actor, node: AssignmentNode, tree: Tree): Owed
   }
 }
 
-function owedOnRequest(person: Actor, request: ExtensionRequestNode, tree: Tree): Owed | null {
+function owedOnRequest(person: Officeholder, request: ExtensionRequestNode, tree: Tree): Owed | null {
   const node = tree.nodes.get(request.parentId) as AssignmentNode
   if (request.state !== 'requested' || !isAwaited(node, tree)) return null
-  const isAsked = isAskedFirst(person, node, request.context.requesterId, tree)
+  const { requesterId, requesterForId } = request.context
+  const isAsked = isAskedFirst(person, node, [requesterId, requesterForId], tree)
   return isAsked ? { kind: 'DECIDE', dueOn: node.record.dueOn } : null
 }
 
@@ -75,9 +84,9 @@ function owedOnRequest(person: Actor, request: ExtensionRequestNode, tree: Tree)
  * the lead, or the follower where no lead has it; about the lead's the leader and the follower. A person is not asked about
  * their own doing, unless they are asked as one of a unit's heads.
  */
-function isAskedFirst(person: Actor, node: AssignmentNode, doerId: string | null, tree: Tree): boolean {
+function isAskedFirst(person: Officeholder, node: AssignmentNode, doerIds: Doers, tree: Tree): boolean {
   const { directingLeaderId, followerId, restricted } = taskIn(tree).record
-  const isDoer = person.personId === doerId
+  const isDoer = doerIds.includes(person.personId)
   const lead = leadIn(tree)
   const asked = giverOf(node, tree) ?? (isContribution(node) && lead?.state !== 'returned' ? lead : undefined)
   if (asked) {

@@ -1,7 +1,7 @@
-import type { Actor } from '#workflows/actor.ts'
-import type { AssignmentNode, ExtensionRequestNode, Supporter, TaskNode, Tree } from '#workflows/tree.ts'
+import type { Officeholder } from '#workflows/actor.ts'
+import type { AssignmentNode, ExtensionRequestNode, Node, Supporter, TaskNode, Tree } from '#workflows/tree.ts'
 import { actsIn, settledStates } from './cells.ts'
-import { leads, seenPlainly } from './plain-audience.ts'
+import { leads, namesPlainly, seenPlainly } from './plain-audience.ts'
 import {
   assignmentsIn,
   giverOf,
@@ -18,9 +18,23 @@ import { hasPost, worksHere } from './random-office.ts'
 
 /** Whether the act is right as docs/rights.md has it: who does it, in which state, and within which bounds. */
 export function isRightPlainly(tree: Tree, ask: Ask, today: string): boolean {
+  return nameUsedPlainly(tree, ask, today) !== undefined
+}
+
+/** Under whose name the act is right: the person's own or, as a substitute, an absent one's. */
+export function nameUsedPlainly(tree: Tree, ask: Ask, today: string): Officeholder | undefined {
   const node = tree.nodes.get(ask.subjectId)
-  if (!node || !ask.isWellFormed || !seenPlainly(ask.actor, tree).includes(node.id)) return false
-  if (!actsIn(node.kind, node.state).includes(ask.event.type)) return false
+  if (!node || !ask.isWellFormed || !seenPlainly(ask.actor, tree).includes(node.id)) return undefined
+  if (!actsIn(node.kind, node.state).includes(ask.event.type)) return undefined
+  return namesPlainly(ask.actor, tree).find((name) => isRightUnder({ ...ask, name }, node, tree, today))
+}
+
+/** Both names count where nobody may decide on their own doing. */
+interface Asked extends Ask {
+  name: Officeholder
+}
+
+function isRightUnder(ask: Asked, node: Node, tree: Tree, today: string): boolean {
   switch (node.kind) {
     case 'TASK':
       return isRightOnTask(node, ask, tree)
@@ -31,7 +45,12 @@ export function isRightPlainly(tree: Tree, ask: Ask, today: string): boolean {
   }
 }
 
-function isRightOnTask({ record, context }: TaskNode, { actor, event }: Ask, tree: Tree): boolean {
+function isTheirOwn({ actor, name }: Asked, doers: (string | null | undefined)[]): boolean {
+  return doers.includes(actor.personId) || doers.includes(name.personId)
+}
+
+function isRightOnTask({ record, context }: TaskNode, ask: Asked, tree: Tree): boolean {
+  const { name: actor, event } = ask
   const isSecretariat = hasPost(actor, 'SECRETARIAT')
   const directs = hasPost(actor, 'LEADER') && actor.personId === record.directingLeaderId
   const assists = actor.posts.some(
@@ -46,7 +65,7 @@ function isRightOnTask({ record, context }: TaskNode, { actor, event }: Ask, tre
   switch (event.type) {
     case 'accept':
     case 'sendBack':
-      return context.reporterId !== actor.personId
+      return !isTheirOwn(ask, [context.reporterId, context.reporterForId])
     case 'takeBack':
       return assignmentsIn(tree).every(({ state, context: { wasReceived } }) => state === 'withdrawn' || !wasReceived)
     case 'changeDueDay':
@@ -78,11 +97,13 @@ function areNewUnits(unitIds: string[], tree: Tree): boolean {
   return !taskIn(tree).record.restricted && !isTwice && unitIds.every((unitId) => !busy.includes(unitId))
 }
 
-function isRightOnAssignment(node: AssignmentNode, { actor, event }: Ask, tree: Tree, today: string): boolean {
+function isRightOnAssignment(node: AssignmentNode, ask: Asked, tree: Tree, today: string): boolean {
+  const { name: actor, event } = ask
   const { dueOn } = node.record
+  const reporters = [node.context.reporterId, node.context.reporterForId]
   switch (event.type) {
     case 'acceptContribution':
-      return isContribution(node) && answersFor(actor, node, tree) && node.context.reporterId !== actor.personId
+      return isContribution(node) && answersFor(actor, node, tree) && !isTheirOwn(ask, reporters)
     case 'sendBack':
     case 'insist':
     case 'release':
@@ -104,17 +125,18 @@ function isRightOnAssignment(node: AssignmentNode, { actor, event }: Ask, tree: 
   }
 }
 
-function isRightOnRequest({ parentId, context }: ExtensionRequestNode, { actor, event }: Ask, tree: Tree): boolean {
+function isRightOnRequest({ parentId, context }: ExtensionRequestNode, ask: Asked, tree: Tree): boolean {
+  const { name: actor, event } = ask
   const asking = tree.nodes.get(parentId) as AssignmentNode
   if (event.type === 'withdraw') return holds(actor, asking)
   const isLeads = !giverOf(asking, tree) && !isContribution(asking)
   const mayDecide = isLeads ? isOnAssignersSide(actor, tree) : answersFor(actor, asking, tree)
-  if (!mayDecide || context.requesterId === actor.personId) return false
+  if (!mayDecide || isTheirOwn(ask, [context.requesterId, context.requesterForId])) return false
   return event.type !== 'grant' || isLater(event.dueOn as string, asking, tree)
 }
 
 /** Whoever handed it on; of a supporting unit's part the lead, while it has the task, and the assigner's side. */
-function answersFor(actor: Actor, node: AssignmentNode, tree: Tree): boolean {
+function answersFor(actor: Officeholder, node: AssignmentNode, tree: Tree): boolean {
   const giver = giverOf(node, tree)
   if (giver) return holds(actor, giver)
   const lead = leadIn(tree)
@@ -122,7 +144,7 @@ function answersFor(actor: Actor, node: AssignmentNode, tree: Tree): boolean {
   return isContribution(node) && (isLead || isOnAssignersSide(actor, tree))
 }
 
-function isOnAssignersSide(actor: Actor, tree: Tree): boolean {
+function isOnAssignersSide(actor: Officeholder, tree: Tree): boolean {
   const { directingLeaderId, leadUnitId } = taskIn(tree).record
   const isLeader = hasPost(actor, 'LEADER')
   return (
@@ -169,7 +191,7 @@ function isRightHandingOn(delegates: Delegate[], own: AssignmentNode, tree: Tree
   return true
 }
 
-function holds(actor: Actor, { record: { holder } }: AssignmentNode): boolean {
+function holds(actor: Officeholder, { record: { holder } }: AssignmentNode): boolean {
   if ('unitId' in holder) return leads(actor, holder.unitId)
   return holder.personId === actor.personId && worksHere(actor)
 }

@@ -1,4 +1,4 @@
-import type { Actor, ActorPost, PostRole } from '#workflows/actor.ts'
+import type { Actor, ActorPost, Officeholder, PostRole } from '#workflows/actor.ts'
 import type { Dice } from './dice.ts'
 
 /** The people and units a sequence is played with, whether made up here or read from a database. */
@@ -17,7 +17,13 @@ export function randomOffice(dice: Dice): Office {
   const hire = (role: PostRole, unitId: string | null = null, assistsPersonId: string | null = null): Actor => {
     const personId = testId(3, people.length)
     const post = { id: testId(4, people.length), role, unitId, assistsPersonId }
-    const person = { personId, organId, posts: [post], chargeUnitIds: [] as string[], standsInFor: [] }
+    const person = {
+      personId,
+      organId,
+      posts: [post],
+      chargeUnitIds: [] as string[],
+      standsInFor: [] as Officeholder[],
+    }
     people.push(person)
     return person
   }
@@ -38,6 +44,7 @@ export function randomOffice(dice: Dice): Office {
   }
   for (let count = dice.below(4); count > 0; count -= 1) giveSecondPost(dice, people, count)
   gone.posts = []
+  for (let count = dice.below(3); count > 0; count -= 1) nameSubstitute(dice, people)
   return { organId, people, unitIds }
 }
 
@@ -52,17 +59,29 @@ function giveSecondPost(dice: Dice, people: Actor[], count: number): void {
   if (copied.role === 'LEADER' && dice.chance(0.5)) person.chargeUnitIds = posts.flatMap(({ unitId }) => unitId ?? [])
 }
 
+/** Somebody is away: another stands in for them in all their posts of work or in one, but keeps no accounts and writes for no leader. */
+function nameSubstitute(dice: Dice, people: Actor[]): void {
+  const absent = dice.oneOf(people)
+  const covered = absent.posts.filter(({ role }) => role !== 'ADMIN' && role !== 'ASSISTANT')
+  const substitute = dice.oneOf(people.filter((person) => person !== absent))
+  if (covered.length === 0 || substitute.standsInFor.some(({ personId }) => personId === absent.personId)) return
+  const posts = dice.chance(0.7) ? covered : [dice.oneOf(covered)]
+  const leads = posts.some(({ role }) => role === 'LEADER')
+  const { personId, organId } = absent
+  substitute.standsInFor.push({ personId, organId, posts, chargeUnitIds: leads ? absent.chargeUnitIds : [] })
+}
+
 /** Ids that tell a reader of a failure what they stand for: series 2 are units, 3 people, 6 tasks, 7 assignments. */
 export function testId(series: number, number: number): string {
   return `0000000${series}-0000-7000-8000-${String(number).padStart(12, '0')}`
 }
 
-export function hasPost(actor: Actor, role: PostRole): boolean {
+export function hasPost(actor: Officeholder, role: PostRole): boolean {
   return actor.posts.some((post) => post.role === role)
 }
 
 /** Whoever keeps accounts only, or holds no post any more, has no part in the office's work. */
-export function worksHere(actor: Actor): boolean {
+export function worksHere(actor: Officeholder): boolean {
   return actor.posts.some((post) => post.role !== 'ADMIN')
 }
 

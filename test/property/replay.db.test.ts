@@ -8,6 +8,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import { maySee } from '#workflows/audience.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
+import { handOverTask } from '#app/workflow/hand-over.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
 import { type TaskRecord, type Tree, taskOf } from '#workflows/tree.ts'
@@ -21,6 +22,7 @@ const SEQUENCES = isLong ? 200 : 12
 const EVENTS = 32
 
 type Entering = Extract<Happening, { kind: 'entering' }>
+type HandingOver = Extract<Happening, { kind: 'handingOver' }>
 type Asking = Extract<Happening, { kind: 'asking' }>
 
 let office: Office
@@ -38,10 +40,11 @@ test(
       const numbers = Array.from({ length: EVENTS }, () => dice.below(2 ** 31))
       // The ids of the planner's subjects and of their twins in the database.
       const twins = new Map<string, string>()
-      for (const happening of walk(office, numbers, officeDay(new Date()))) {
+      for (const happening of walk(office, numbers, { firstDay: officeDay(new Date()), withPeriods: false })) {
         counted[happening.outcome.ok ? 'accepted' : 'refused'] += 1
         if (happening.kind === 'entering') await replayEntering(happening, twins)
-        else await replayAsking(happening, twins)
+        else if (happening.kind === 'handingOver') await replayHandingOver(happening, twins)
+        else if (happening.kind === 'asking') await replayAsking(happening, twins)
       }
     }
 
@@ -120,6 +123,27 @@ async function replayAsking(happening: Asking, twins: Map<string, string>): Prom
   }
 }
 
+async function replayHandingOver(happening: HandingOver, twins: Map<string, string>): Promise<void> {
+  const { before, succession, actor, today, outcome } = happening
+  const rootId = twins.get(before.rootId)!
+  const stood = await standingOf(rootId)
+  const handOver = () =>
+    handOverTask({
+      rootId,
+      handoverId: newId(),
+      succession,
+      orderedBy: { actor, postId: actor.posts[0]!.id },
+      at: morningOf(today),
+    })
+  expect(await handOver()).toBe(outcome.ok)
+  const stands = await standingOf(rootId)
+  if (!outcome.ok) return expect(stands).toEqual(stood)
+  expect(stands).toMatchObject(standingBy(asStored(outcome.tree, twins)))
+  expect(stands.steps.slice(stood.steps.length)).toEqual(
+    outcome.moves.map(({ subjectId, event, from, to }) => stepLine(twins.get(subjectId)!, event, from, to)),
+  )
+}
+
 function carryOut({ ask, today }: Asking, twins: Map<string, string>, requestKey: string): Promise<ActOutcome> {
   const { actor, event, amended } = ask
   const asked = {
@@ -175,7 +199,7 @@ function morningOf(day: string): Date {
   return new Date(`${day}T02:00:00Z`)
 }
 
-/** Four units of the demo organisation with those of their people whose posts differ, and everybody above them. */
+/** Four units of the demo organisation with those of their people whose posts differ, and everybody above them; three are away. */
 async function smallerDemoOffice(): Promise<Office> {
   const demo = await demoOffice()
   const above = [
@@ -195,7 +219,10 @@ async function smallerDemoOffice(): Promise<Office> {
   ])
   return {
     organId: demo.organId,
-    people: [...above, ...beside, ...within].map(demo.actor),
+    people: [...above, ...beside, ...within].map((username) => {
+      const absent = { phochunhiem1: 'chunhiem', 'pho.tttt': 'truong.khtc', tonghop2: 'tonghop1' }[username]
+      return { ...demo.actor(username), standsInFor: absent ? [demo.actor(absent)] : [] }
+    }),
     unitIds: ['VP', 'TTTT', 'KHTC', 'ĐP I'].map(demo.unitId),
   }
 }

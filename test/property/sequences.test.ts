@@ -2,6 +2,7 @@
  * Random people in random posts ask for random things, and the pure planner is held against a second, plain statement of
  * the rules. `LONG=1` walks the whole way, with another seed each time; otherwise a short and fixed one.
  */
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getNextTransitions } from 'xstate'
@@ -15,8 +16,8 @@ import { currentVersions, definitionOf, isSettled, restingStates } from '#workfl
 import { type Node, type Tree, withNode } from '#workflows/tree.ts'
 import { cells, eventsOf, type Kind, settledStates } from './cells.ts'
 import { createDice } from './dice.ts'
-import { seenPlainly } from './plain-audience.ts'
-import { clockPlainly, enteredPlainly, happenedPlainly } from './plain-history.ts'
+import { namesPlainly, seenPlainly } from './plain-audience.ts'
+import { clockPlainly, enteredPlainly, handedOverPlainly, happenedPlainly, openedPlainly } from './plain-history.ts'
 import { owedPlainly } from './plain-obligations.ts'
 import { isRightPlainly } from './plain-rights.ts'
 import { assignmentsIn, isAwaited } from './plain-tree.ts'
@@ -26,7 +27,7 @@ import { createTally, type Tally } from './tally.ts'
 import { asRestored, type Happening, walk } from './walk.ts'
 
 const isLong = process.env.LONG === '1'
-const SEQUENCES = isLong ? 2_000 : 360
+const SEQUENCES = isLong ? 2_000 : 480
 const kinds = Object.keys(cells) as Kind[]
 
 describe('the written tables of state × event', () => {
@@ -81,6 +82,8 @@ function checkSequence(office: Office, numbers: number[], tally: Tally): void {
   for (const happening of walk(office, numbers)) {
     try {
       if (happening.kind === 'entering') checkEntering(office, happening, histories)
+      else if (happening.kind === 'opening') checkOpening(office, happening, histories, tally)
+      else if (happening.kind === 'handingOver') checkHandingOver(office, happening, histories, tally)
       else checkAsking(office, happening, histories, tally)
     } catch (error) {
       throw new Error(`${told(happening)}\n${(error as Error).message}`, { cause: error })
@@ -89,14 +92,56 @@ function checkSequence(office: Office, numbers: number[], tally: Tally): void {
 }
 
 type Entering = Extract<Happening, { kind: 'entering' }>
+type Opening = Extract<Happening, { kind: 'opening' }>
+type HandingOver = Extract<Happening, { kind: 'handingOver' }>
 type Asking = Extract<Happening, { kind: 'asking' }>
 
 function checkEntering(office: Office, { id, record, actor, outcome }: Entering, histories: Map<string, Tree>): void {
+  const entered = enteredPlainly(id, record)
   const isAssistant = actor.posts.some(({ assistsPersonId }) => assistsPersonId === record.directingLeaderId)
-  expect(outcome.ok).toBe(hasPost(actor, 'SECRETARIAT') || isAssistant)
+  expect(outcome.ok).toBe(isAssistant || namesPlainly(actor, entered).some((name) => hasPost(name, 'SECRETARIAT')))
   if (!outcome.ok) return
-  histories.set(id, enteredPlainly(id, record))
+  histories.set(id, entered)
   checkTree(office, asRestored(outcome.tree), histories.get(id)!)
+}
+
+function checkOpening(
+  office: Office,
+  { id, record, today, outcome }: Opening,
+  histories: Map<string, Tree>,
+  tally: Tally,
+): void {
+  if (!outcome.ok) throw new Error('A period of a series asks nobody’s right')
+  const newIds = [...outcome.tree.nodes.keys()].filter((each) => each !== id)
+  histories.set(id, openedPlainly(id, record, today, newIds))
+  expect(newIds, 'subjects that should not have begun').toEqual([])
+  expect(outcome.moves.slice(0, 2).map(({ event, from, to }) => [event, from, to])).toEqual([
+    ['enter', null, 'draft'],
+    ['open', 'draft', 'assigned'],
+  ])
+  tally.accepted('TASK', 'draft', 'open')
+  checkTree(office, asRestored(outcome.tree), histories.get(id)!)
+}
+
+/** Nobody is asked, and nothing but who has it changes; what nobody takes over is left as it was. */
+function checkHandingOver(
+  office: Office,
+  { before, succession, outcome }: HandingOver,
+  histories: Map<string, Tree>,
+  tally: Tally,
+): void {
+  const past = histories.get(before.rootId)!
+  const history = handedOverPlainly(past, succession)
+  expect(outcome.ok).toBe(!isDeepStrictEqual(history.nodes, past.nodes))
+  if (!outcome.ok) return
+  histories.set(before.rootId, history)
+  const { state } = before.nodes.get(before.rootId)!
+  expect(outcome.moves).toMatchObject([
+    { subjectId: before.rootId, event: 'handOver', from: state, to: state, texts: {} },
+  ])
+  tally.accepted('TASK', state, 'handOver')
+  checkTree(office, asRestored(outcome.tree), history)
+  checkChangesTold(outcome.moves, before, outcome.tree, { amended: null })
 }
 
 function checkAsking(
@@ -212,7 +257,7 @@ function isOpenTo(actor: Actor, tree: Tree, node: Node, act: string): boolean {
 }
 
 /** The steps tell every change of what was agreed, and no other, so that any past day can be computed from them. */
-function checkChangesTold(moves: Move[], before: Tree, after: Tree, { amended }: Ask): void {
+function checkChangesTold(moves: Move[], before: Tree, after: Tree, { amended }: Pick<Ask, 'amended'>): void {
   const told = moves.flatMap(({ payload }) => (payload.changed ?? []) as Change[])
   // An edited draft has nothing agreed yet: the plan finds its new record written.
   const changed = amended
@@ -238,9 +283,14 @@ function checkMoves(moves: Move[], before: Tree, after: Tree, { actor, subjectId
     from: before.nodes.get(subjectId)!.state,
     causedBy: null,
   })
-  const post = actor.posts.find(({ id }) => id === first!.postId)
-  expect(post?.role, 'the post the act is done in').toBeDefined()
-  expect(post?.role).not.toBe('ADMIN')
+  const [own, ofAbsent] = [actor.posts, actor.standsInFor.flatMap(({ posts }) => posts)].map((posts) =>
+    posts.find(({ id }) => id === first!.postId),
+  )
+  expect((own ?? ofAbsent)?.role, 'the post the act is done in').toBeDefined()
+  expect((own ?? ofAbsent)?.role).not.toBe('ADMIN')
+  // A substitute acts under both names; only of a draft the leader who directs it stands there instead.
+  const absent = own ? undefined : actor.standsInFor.find(({ posts }) => posts.some(({ id }) => id === first!.postId))
+  if (absent && first!.from !== 'draft') expect(first!.onBehalfOfId).toBe(absent.personId)
   for (const [index, move] of rest.entries()) {
     expect(move.causedBy).toBeGreaterThanOrEqual(0)
     expect(move.causedBy).toBeLessThan(index + 1)
@@ -253,7 +303,12 @@ function checkMoves(moves: Move[], before: Tree, after: Tree, { actor, subjectId
 }
 
 function told(happening: Happening): string {
-  if (happening.kind === 'entering') return `entering ${happening.id} by ${JSON.stringify(happening.actor.posts)}`
+  if (happening.kind === 'entering' || happening.kind === 'opening') {
+    return `${happening.kind} ${happening.id} by ${JSON.stringify(happening.actor.posts)}`
+  }
+  if (happening.kind === 'handingOver') {
+    return `handing over ${happening.before.rootId}: ${JSON.stringify(happening.succession)}`
+  }
   const { ask, before, outcome } = happening
   const states = [...before.nodes.values()].map(({ id, state }) => `${id} ${state}`).join(', ')
   return `${JSON.stringify(ask.event)} on ${ask.subjectId} by ${JSON.stringify(ask.actor)}; before: ${states}; ${

@@ -99,11 +99,11 @@ function clockLine(
   return `${id} ${clock} due ${dueOn ?? '-'} put off ${extensions} times`
 }
 
-type Agreed = Pick<TaskRecord, 'leadUnitId' | 'followerId' | 'outerDueOn' | 'supporters'>
+type Agreed = Pick<TaskRecord, 'directingLeaderId' | 'leadUnitId' | 'followerId' | 'outerDueOn' | 'supporters'>
 
-function agreedLine({ leadUnitId, followerId, outerDueOn, supporters }: Agreed): string {
+function agreedLine({ directingLeaderId, leadUnitId, followerId, outerDueOn, supporters }: Agreed): string {
   const supporting = supporters.map(({ unitId, dueOn }) => `${unitId} by ${dueOn ?? '-'}`).sort()
-  return `led by ${leadUnitId} followed by ${followerId} outer day ${outerDueOn ?? '-'} supported by ${supporting.join(', ')}`
+  return `directed by ${directingLeaderId} led by ${leadUnitId} followed by ${followerId} outer day ${outerDueOn ?? '-'} supported by ${supporting.join(', ')}`
 }
 
 function dayOf(column: Date | null): string | null {

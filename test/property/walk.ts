@@ -1,16 +1,21 @@
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import { plan, planTask, type Plan } from '#workflows/plan.ts'
+import { plan, planHandOver, planPeriod, planTask, type Plan } from '#workflows/plan.ts'
+import type { Succession } from '#workflows/succession.ts'
 import { type TaskRecord, taskOf, type Tree, withNode } from '#workflows/tree.ts'
 import { settledStates } from './cells.ts'
 import { createDice, type Dice } from './dice.ts'
 import { type Ask, foolishAsk, sensibleAsk, spoiledAsk } from './random-ask.ts'
 import { hasPost, type Office, testId } from './random-office.ts'
 import { daysAfter, inOrderOfUnits, randomRecord } from './random-record.ts'
+import { randomSuccession } from './random-succession.ts'
 
 /** One event of a sequence, and what the pure planner made of it. */
 export type Happening = { today: Day; outcome: Plan } & (
-  { kind: 'entering'; id: string; record: TaskRecord; actor: Actor } | { kind: 'asking'; ask: Ask; before: Tree }
+  | { kind: 'entering'; id: string; record: TaskRecord; actor: Actor }
+  | { kind: 'asking'; ask: Ask; before: Tree }
+  | { kind: 'opening'; id: string; record: TaskRecord; actor: Actor }
+  | { kind: 'handingOver'; before: Tree; succession: Succession; actor: Actor }
 )
 
 const FIRST_DAY = '2026-11-23'
@@ -22,7 +27,11 @@ const SPOILED = 58
  * Plays one sequence in an office: an event for each number. Each number decides who asks for what on which task; what is
  * sensible depends on how things stand, so half of the events and more are accepted.
  */
-export function* walk(office: Office, numbers: number[], firstDay = FIRST_DAY): Generator<Happening> {
+export function* walk(
+  office: Office,
+  numbers: number[],
+  { firstDay = FIRST_DAY, withPeriods = true }: { firstDay?: Day; withPeriods?: boolean } = {},
+): Generator<Happening> {
   const trees = new Map<string, Tree>()
   let today = firstDay
   let lastBegun = 0
@@ -30,10 +39,20 @@ export function* walk(office: Office, numbers: number[], firstDay = FIRST_DAY): 
     const dice = createDice(number)
     if (dice.chance(0.25)) today = daysAfter(today, 1 + dice.below(4))
     const living = [...trees.values()].filter((tree) => !settledStates.TASK.includes(taskOf(tree).state))
+    const nextId = () => testId(7, ++lastBegun)
     if (living.length === 0 || dice.chance(0.02)) {
-      const entering = enter(dice, office, testId(6, trees.size + 1), today)
+      const id = testId(6, trees.size + 1)
+      const entering =
+        withPeriods && dice.chance(0.1) ? open(dice, office, { id, today, nextId }) : enter(dice, office, id, today)
       yield entering
       if (entering.outcome.ok) trees.set(entering.id, asRestored(entering.outcome.tree))
+      continue
+    }
+    if (dice.chance(0.04)) {
+      const before = dice.oneOf([...trees.values()])
+      const handingOver = handOver(dice, office, { before, today, nextId })
+      yield handingOver
+      if (handingOver.outcome.ok) trees.set(before.rootId, asRestored(handingOver.outcome.tree))
       continue
     }
     const mood = dice.below(100)
@@ -41,7 +60,7 @@ export function* walk(office: Office, numbers: number[], firstDay = FIRST_DAY): 
     const asking = { dice, office, tree: before, today }
     const ask =
       (mood < SENSIBLE ? sensibleAsk(asking) : mood < SPOILED ? spoiledAsk(asking) : null) ?? foolishAsk(asking)
-    const outcome = outcomeOf(before, ask, today, () => testId(7, ++lastBegun))
+    const outcome = outcomeOf(before, ask, today, nextId)
     yield { kind: 'asking', ask, before, today, outcome }
     if (outcome.ok) trees.set(before.rootId, asRestored(outcome.tree))
   }
@@ -54,6 +73,33 @@ function enter(dice: Dice, office: Office, id: string, today: Day) {
   const kept = { enteredById: actor.personId, sourceIsSigned, isFromOutside: dice.chance(0.35), extensions: 0 }
   const record = randomRecord(dice, office, { ...kept, today })
   return { kind: 'entering', id, record, actor, today, outcome: planTask({ id, record, actor }) } as const
+}
+
+interface Ordering {
+  today: Day
+  nextId: () => string
+}
+
+/** The task of a period, which the series' order has opened; who gave the order may have left since. */
+function open(dice: Dice, office: Office, { id, today, nextId }: Ordering & { id: string }) {
+  const actor = dice.oneOf(office.people)
+  const kept = { enteredById: actor.personId, sourceIsSigned: true, isFromOutside: false, extensions: 0 }
+  const entered = randomRecord(dice, office, { ...kept, today })
+  const supporters = inOrderOfUnits(entered.supporters)
+  const record = { ...entered, supporters, restricted: false, namedPersonIds: [], namedHeadIds: [] }
+  const order = { actor, postId: testId(4, 0), today, newId: nextId }
+  const outcome = planPeriod({ id, record, seriesId: testId(8, 1), period: '2026-11' }, order)
+  return { kind: 'opening', id, record, actor, today, outcome } as const
+}
+
+/** Ordered by whoever keeps the organisation, who sees nothing of the task. */
+function handOver(dice: Dice, office: Office, { before, today, nextId }: Ordering & { before: Tree }) {
+  const actor = office.people.find((person) => hasPost(person, 'ADMIN'))!
+  const postId = actor.posts.find(({ role }) => role === 'ADMIN')!.id
+  const succession = randomSuccession(dice, office, before)
+  const order = { actor, postId, today, newId: nextId }
+  const outcome = planHandOver(before, { handoverId: testId(8, 2), succession }, order)
+  return { kind: 'handingOver', before, succession, actor, today, outcome } as const
 }
 
 /** As the next event finds the task: supporters are kept by unit, in whatever order they were named. */

@@ -1,6 +1,6 @@
 import type { Conditions } from '../permit.ts'
 import { holderKey } from '../holder.ts'
-import { isDoneBy } from '../scene.ts'
+import { areNewHolders, isDoneBy } from '../scene.ts'
 import type { AssignmentEvent } from './events.ts'
 import type { AssignmentContext } from './machine.ts'
 
@@ -33,8 +33,10 @@ export const assignmentConditions: Conditions<
   /** Nobody is handed the same work twice while they still have it, nor back up the line it came down. */
   isHandedOnce: ({ event }) => {
     if (event.type !== 'delegate') return true
-    const keys = [...event.scene.takenHolderKeys, ...event.delegates.map((delegate) => holderKey(delegate.holder))]
-    return new Set(keys).size === keys.length
+    return areNewHolders(
+      event.scene,
+      event.delegates.map((delegate) => holderKey(delegate.holder)),
+    )
   },
   /** Of a restricted task nobody learns but by name. */
   isHandedToPersons: ({ event }) =>

@@ -1,5 +1,6 @@
+import { unitPrincipal } from '../actor.ts'
 import type { Conditions } from '../permit.ts'
-import { isDoneBy, type Scene } from '../scene.ts'
+import { areNewHolders, isDoneBy, type Scene } from '../scene.ts'
 import type { TaskEvent } from './events.ts'
 import type { TaskContext } from './machine.ts'
 import type { TaskPart } from './parts.ts'
@@ -29,11 +30,11 @@ export const taskConditions: Conditions<
   /** Whom a restricted task is named to is fixed while it is a draft. */
   isNotRestricted: ({ scene }) => !scene.restricted,
   /** No unit has two parts in a task at once. */
-  unitsAreNew: ({ event, scene }) => {
-    const added = unitsNamedIn(event).map((unitId) => `unit:${unitId}`)
-    const keys = [...scene.takenHolderKeys, ...added]
-    return new Set(keys).size === keys.length
-  },
+  unitsAreNew: ({ event, scene }) =>
+    areNewHolders(
+      scene,
+      unitsNamedIn(event).map((unitId) => unitPrincipal(unitId)),
+    ),
   /** A supporting unit is due no later than the lead. */
   supportersAreDueInTime: ({ event, scene: { dueOn } }) =>
     event.type !== 'addSupporters' ||
