@@ -3,6 +3,7 @@ import { type ShownView, shownViews } from '#app/saved-views/shown-views.server.
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import { chargedFields } from './charged-fields.server.ts'
 import type { TaskFilters } from './task-filters.ts'
 import { unitsUnderHolder } from './units-under-holder.server.ts'
 
@@ -20,13 +21,20 @@ export interface DirectiveChoices {
   followers: Choice[]
   /** Whom a restricted task can be named to. */
   people: Choice[]
+  /** Lĩnh vực the leaders are in charge of. */
+  fields: string[]
 }
 
 /** Whom and what a directive's form offers, as posts and units stand on the day; one statement. */
 export async function readDirectiveChoices(organId: string, today: Day): Promise<DirectiveChoices> {
-  const { units, people } = await readUnitsAndPosts({ organId, today, posts: Prisma.sql`post.role <> 'ADMIN'` })
+  const { units, people, fields } = await readUnitsAndPosts({
+    organId,
+    today,
+    posts: Prisma.sql`post.role <> 'ADMIN'`,
+  })
   return {
     ...choicesByPart(units, people),
+    fields,
     people: [...new Map(people.map((each) => [each.value, choiceOf(each)])).values()],
   }
 }
@@ -46,7 +54,7 @@ export async function readFilterChoices(
   { officer }: TaskFilters = {},
   { withUnits = true, viewsOf }: { withUnits?: boolean; viewsOf?: Actor } = {},
 ): Promise<FilterChoices> {
-  const { units, people, named, views } = await readUnitsAndPosts({
+  const { units, people, fields, named, views } = await readUnitsAndPosts({
     organId,
     today,
     posts: Prisma.sql`post.role in ('LEADER', 'SECRETARIAT')`,
@@ -54,10 +62,10 @@ export async function readFilterChoices(
     withUnits,
     viewsOf,
   })
-  return { ...choicesByPart(units, people), officers: named ? [named] : [], views }
+  return { ...choicesByPart(units, people), fields, officers: named ? [named] : [], views }
 }
 
-function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoices, 'people'> {
+function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoices, 'people' | 'fields'> {
   const holding = (role: string) => people.filter((each) => each.role === role).map(choiceOf)
   return {
     units: units.map(({ value, label, abbreviation }) => ({ value, label, alias: abbreviation })),
@@ -69,6 +77,7 @@ function choicesByPart(units: UnitRow[], people: HeldPost[]): Omit<DirectiveChoi
 interface UnitsAndPosts {
   units: UnitRow[]
   people: HeldPost[]
+  fields: string[]
   /** The person asked about by id, if there is such a one. */
   named: Choice | null
   views: ShownView[]
@@ -90,7 +99,7 @@ async function readUnitsAndPosts({
   viewsOf?: Actor | undefined
 }): Promise<UnitsAndPosts> {
   const [row] = await db.$queryRaw<
-    [{ units: UnitRow[] | null; people: HeldPost[] | null; named: Choice | null; views: ShownView[] }]
+    [{ units: UnitRow[] | null; people: HeldPost[] | null; fields: string[]; named: Choice | null; views: ShownView[] }]
   >`
     select
       (select json_agg(json_build_object('value', id, 'label', name, 'abbreviation', abbreviation) order by position, name)
@@ -101,6 +110,7 @@ async function readUnitsAndPosts({
         from post join person on person.id = post.person_id
         where post.organ_id = ${organId}::uuid and ${posts}
           and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)) as people,
+      ${chargedFields(organId, today)} as fields,
       (select json_build_object('value', id, 'label', full_name)
         from person where organ_id = ${organId}::uuid and id = ${named}::uuid) as named,
       ${viewsOf ? shownViews(viewsOf) : Prisma.sql`'[]'::json`} as views`

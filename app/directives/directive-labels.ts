@@ -32,13 +32,20 @@ const keys: Record<string, FieldKey> = {
   tasks: 'tasks',
 }
 
+/** What has a catalogue of its own. */
+const otherWords: Record<string, 'fields:field'> = { field: 'fields:field' }
+
 /** What the screen calls a field of the directive's form: `subject`, or `tasks[2].dueOn` as "Nhiệm vụ 3, Hạn". */
 export function useDirectiveLabels(): (name: string) => string {
   const t = useT()
   return (name) => {
     const [, index, last = name] = /^tasks\[(\d+)\]\.(?:supporters\[\d+\]\.)?(\w+)$/.exec(name) ?? []
     const key = keys[last.replace(/\[\d+\]$/, '')]
-    const words = key ? t(`directives:field.${key}` as 'directives:field.content') : last
+    const words = key
+      ? t(`directives:field.${key}` as 'directives:field.content')
+      : otherWords[last]
+        ? t(otherWords[last])
+        : last
     return index === undefined ? words : `${t('directives:field.task', { number: Number(index) + 1 })}, ${words}`
   }
 }

@@ -18,6 +18,7 @@ export async function readDraft(taskId: string, principals: Principal[]) {
     expectedProduct: expectedProduct ?? '',
     leadUnitId,
     urgency,
+    field: task.field ?? '',
     directingLeaderId,
     followerId,
     restricted: subject.restricted,

@@ -3,6 +3,7 @@ import { officeDay } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import { spelledField } from './charged-fields.server.ts'
 import { supporterColumns, timeColumns } from './enter-directive.server.ts'
 import { countedDueRule, type EditedTask } from './forms.ts'
 import type { AskedOfSubject } from './simple-acts.server.ts'
@@ -17,13 +18,15 @@ export function editTask({ task, ...asked }: AskedOfSubject & { task: EditedTask
       const { organId } = asked.by
       const supportUnitIds = (task.supporters ?? []).map(({ unitId }) => unitId)
       const chosen = { ...task, organId, leadUnitIds: [task.leadUnitId], supportUnitIds }
-      await checkTaskPeople(tx, chosen, officeDay(asked.at))
-      await rewriteTask(tx, asked.subjectId, task)
+      const today = officeDay(asked.at)
+      await checkTaskPeople(tx, chosen, today)
+      const field = await spelledField(tx, { field: task.field, organId, today })
+      await rewriteTask(tx, asked.subjectId, task, field)
     },
   })
 }
 
-async function rewriteTask(tx: Transaction, id: string, task: EditedTask): Promise<void> {
+async function rewriteTask(tx: Transaction, id: string, task: EditedTask, field: string | null): Promise<void> {
   const { content, expectedProduct, urgency, directingLeaderId, leadUnitId, followerId, restricted } = task
   const namedPersonIds = restricted ? task.namedPersonIds : []
   await tx.task.update({
@@ -32,6 +35,7 @@ async function rewriteTask(tx: Transaction, id: string, task: EditedTask): Promi
       content,
       expectedProduct: expectedProduct ?? null,
       urgency,
+      field,
       directingLeaderId,
       leadUnitId,
       followerId,

@@ -12,6 +12,8 @@ import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Supporter } from '#workflows/tree.ts'
 import { countedDueRule, type DirectiveInput, type Source, type TaskInput } from './forms.ts'
+import { spelledField } from './charged-fields.server.ts'
+import { leaderInCharge } from './leader-in-charge.server.ts'
 import { checkTaskPeople } from './task-people.server.ts'
 
 export interface EnterDirective {
@@ -39,11 +41,16 @@ export function enterDirective({
     const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { directiveId }, at })
     if (earlier) return { directiveId: String(earlier.directiveId) }
 
-    const tasks = await Promise.all(directive.tasks.map((task) => taskForEachUnit(tx, task, by.organId, officeDay(at))))
-    const entered = tasks.flat()
+    const today = officeDay(at)
+    const tasks = await Promise.all(directive.tasks.map((task) => taskForEachUnit(tx, task, by.organId, today)))
+    const entered: LedTask[] = []
+    for (const task of tasks.flat()) entered.push(await withLeader(tx, { task, directive, organId: by.organId, today }))
     const leadUnitIds = entered.map(({ leadUnitId }) => leadUnitId)
     const supportUnitIds = entered.flatMap(({ supporters = [] }) => supporters.map(({ unitId }) => unitId))
-    await checkTaskPeople(tx, { ...directive, organId: by.organId, leadUnitIds, supportUnitIds }, officeDay(at))
+    // Chosen, the leader is the same for all; found by the charges, each is a leader today.
+    const { directingLeaderId } = entered[0]!
+    const chosen = { ...directive, directingLeaderId, organId: by.organId, leadUnitIds, supportUnitIds }
+    await checkTaskPeople(tx, chosen, today)
     await tx.directive.create({
       data: {
         id: directiveId,
@@ -56,7 +63,15 @@ export function enterDirective({
     const groupIds = tasks.flatMap(([first]) => (first?.groupId ? [first.groupId] : []))
     await tx.taskGroup.createMany({ data: groupIds.map((id) => ({ id, directiveId })) })
     for (const [index, task] of entered.entries()) {
-      await enterTask(tx, { directiveId, position: index + 1, task, directive, by, at })
+      const { directingLeaderId } = task
+      await enterTask(tx, {
+        directiveId,
+        position: index + 1,
+        task,
+        directive: { ...directive, directingLeaderId },
+        by,
+        at,
+      })
     }
     await attachFiles(tx, { files, directiveId, addedById: by.personId, at })
     return { directiveId }
@@ -78,6 +93,21 @@ export function sourceColumns(source: Source) {
 }
 
 type TaskOfUnit = TaskInput & { groupId?: string }
+type LedTask = TaskOfUnit & { directingLeaderId: string }
+
+interface TaskToLead {
+  task: TaskOfUnit
+  directive: Pick<DirectiveInput, 'directingLeaderId'>
+  organId: string
+  today: Day
+}
+
+async function withLeader(tx: Transaction, { task, directive, organId, today }: TaskToLead): Promise<LedTask> {
+  const field = await spelledField(tx, { field: task.field, organId, today })
+  const directingLeaderId =
+    directive.directingLeaderId ?? (await leaderInCharge(tx, { organId, unitId: task.leadUnitId, field, today }))
+  return { ...task, ...(field && { field }), directingLeaderId }
+}
 
 /** One paragraph given to many units is a task for each, in a group of their own. */
 async function taskForEachUnit(tx: Transaction, task: TaskInput, organId: string, today: Day): Promise<TaskOfUnit[]> {
@@ -106,7 +136,7 @@ export interface EnterTask {
   position: number
   task: TaskOfUnit
   /** What a task takes over from the source it is entered under, and the people chosen for it. */
-  directive: Omit<DirectiveInput, 'tasks' | 'subject' | 'sourceKind' | 'issuingOrgan'>
+  directive: Omit<DirectiveInput, 'tasks' | 'subject' | 'sourceKind' | 'issuingOrgan'> & { directingLeaderId: string }
   by: Actor
   at: Date
 }
@@ -153,6 +183,7 @@ export async function enterTask(
       content: task.content,
       expectedProduct: task.expectedProduct ?? null,
       urgency: task.urgency,
+      field: task.field ?? null,
       ...people,
       ...timeColumns(task),
       groupId: task.groupId ?? null,

@@ -46,5 +46,9 @@ export function exportColumns(t: Translate): ExportColumn[] {
     { head: t('directives:field.percent'), width: 12, cell: ({ percent }) => percent },
     { head: t('directives:field.result'), width: 50, cell: ({ result }) => result },
     { head: t('directives:field.doneOn'), width: 14, cell: ({ doneOn }) => day(doneOn) },
+    { head: t('fields:field'), width: 20, cell: ({ field }) => field },
+    { head: t('directives:field.outerDueOn'), width: 14, cell: ({ outerDueOn }) => day(outerDueOn) },
+    { head: t('taskExports:column.extensions'), width: 10, cell: ({ extensions }) => extensions || null },
+    { head: t('directives:field.latenessReason'), width: 36, cell: ({ latenessReason }) => latenessReason },
   ]
 }

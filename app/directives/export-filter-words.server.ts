@@ -21,6 +21,7 @@ export async function filterWords(filters: TaskFilters, t: Translate): Promise<s
 const LABELS: Record<string, string> = {
   q: 'taskExports:sought',
   leader: 'directives:field.directingLeader',
+  field: 'fields:field',
   issuedTo: 'taskExports:issuedTo',
   dueTo: 'taskExports:dueTo',
   trackedTo: 'taskExports:trackedTo',

@@ -13,9 +13,12 @@ export interface TaskLine extends TaskRow {
   signer: string | null
   subject: string
   expectedProduct: string | null
+  field: string | null
   supportingUnits: string | null
-  /** The newest report of the lead unit, to whoever sees it. */
+  outerDueOn: Day | null
+  /** The newest report of the lead unit, and why its result came late, to whoever sees them. */
   result: string | null
+  latenessReason: string | null
 }
 
 /** Every task the filters let through, a batch at a time, newest first. */
@@ -43,20 +46,28 @@ type Details = Omit<TaskLine, keyof TaskRow>
 async function withDetails(rows: TaskRow[], principals: Principal[], tx: Transaction): Promise<TaskLine[]> {
   const details = await tx.$queryRaw<(Details & { id: string })[]>`
     select task.id, directive.source_kind as "sourceKind", directive.signed_on::text as "signedOn", directive.signer,
-      directive.subject, task.expected_product as "expectedProduct",
+      directive.subject, task.expected_product as "expectedProduct", task.field,
+      task.outer_due_on::text as "outerDueOn",
       (select string_agg(unit.abbreviation, ', ' order by unit.position, unit.abbreviation)
         from subject part join assignment on assignment.id = part.id join unit on unit.id = assignment.unit_id
         where part.root_id = task.id and part.parent_id = task.id and assignment.role = 'SUPPORT'
           and ${seesPart(principals, Prisma.sql`part`)}) as "supportingUnits",
-      (select step_text.texts->>'text'
-        from step join step_text on step_text.step_id = step.id join assignment on assignment.id = step.subject_id
-        join subject lead on lead.id = assignment.id
-        where step.root_id = task.id and step.event in ('progress', 'report')
-          and assignment.role = 'LEAD' and lead.parent_id = task.id
-          and ${seesPart(principals, Prisma.sql`lead`)}
-        order by step.number desc limit 1) as result
+      ${newestOfTheLead(Prisma.sql`'text'`, ['progress', 'report'], principals)} as result,
+      ${newestOfTheLead(Prisma.sql`'latenessReason'`, ['report'], principals)} as "latenessReason"
     from task join directive on directive.id = task.directive_id
     where task.id = any(${rows.map(({ id }) => id)}::uuid[])`
   const byId = new Map(details.map((each) => [each.id, each]))
   return rows.map((row) => ({ ...row, ...byId.get(row.id)! }))
+}
+
+/** A text of the newest of these steps of the lead unit's part. */
+function newestOfTheLead(text: Prisma.Sql, events: string[], principals: Principal[]): Prisma.Sql {
+  return Prisma.sql`
+    (select step_text.texts ->> ${text}
+      from step join step_text on step_text.step_id = step.id join assignment on assignment.id = step.subject_id
+      join subject lead on lead.id = assignment.id
+      where step.root_id = task.id and step.event = any(${events}::text[])
+        and assignment.role = 'LEAD' and lead.parent_id = task.id
+        and ${seesPart(principals, Prisma.sql`lead`)}
+      order by step.number desc limit 1)`
 }

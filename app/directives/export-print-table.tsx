@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import { DueDayWords } from './due-day-words.tsx'
 import type { TaskLine } from './export-lines.server.ts'
 import type { TaskState } from './state-words.tsx'
 
@@ -52,17 +53,31 @@ function PrintLine({ line, number }: { line: TaskLine; number: number }) {
         <SourceWords line={line} />
       </PrintCell>
       <PrintCell>{line.subject}</PrintCell>
-      <PrintCell>{line.title}</PrintCell>
+      <PrintCell>
+        {line.title}
+        <Further words={line.field} label={t('fields:field')} />
+      </PrintCell>
       <PrintCell>{line.leadUnitName}</PrintCell>
       <PrintCell>{line.supportingUnits}</PrintCell>
-      <PrintCell>{line.dueOn ? formatDay(line.dueOn) : t('taskExports:openEnded')}</PrintCell>
-      <PrintCell>{line.result}</PrintCell>
+      <PrintCell>
+        <DueDayWords {...line} />
+        <Further words={line.outerDueOn && formatDay(line.outerDueOn)} label={t('directives:field.outerDueOn')} />
+      </PrintCell>
+      <PrintCell>
+        {line.result}
+        <Further words={line.latenessReason} label={t('directives:field.latenessReason')} />
+      </PrintCell>
       <PrintCell>
         {t(`directives:taskState.${line.state as TaskState}`)}
         {line.timeliness && <span className="block">{t(`directives:timeliness.${line.timeliness}`)}</span>}
       </PrintCell>
     </tr>
   )
+}
+
+/** What the office's form has no column for stands below what it belongs to. */
+function Further({ label, words }: { label: string; words: string | null }) {
+  return words && <span className="block">{`${label}: ${words}`}</span>
 }
 
 function SourceWords({ line: { symbol, signedOn, signer } }: { line: TaskLine }) {

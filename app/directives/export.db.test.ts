@@ -9,7 +9,9 @@ import { env } from '#app/platform/env.server.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { asked, enteredDirective, passedUpTask } from '#test/factories/directives.ts'
-import { issueTask } from './simple-acts.server.ts'
+import { grantExtension, requestExtension } from './assignment-acts.server.ts'
+import { reportResult } from './report-result.server.ts'
+import { issueTask, receiveAssignment } from './simple-acts.server.ts'
 import { readPrint } from './export-print.server.ts'
 import { askForExport, downloadExport, readExport, removePassedExports } from './export-request.server.ts'
 import { writeExport } from './export-write.server.ts'
@@ -61,6 +63,23 @@ describe('the workbook of a list', () => {
     const passedUp = lines.find((cells) => cells[14] === 'Chờ duyệt kết quả')
     expect(passedUp?.[17]).toBe('Đã hoàn thành báo cáo')
     expect(lines.filter((cells) => cells[1] === '=2+3').map((cells) => cells[6])).toEqual([...INJECTED].reverse())
+  })
+
+  test('has the field, the day set from outside, the extensions and why it is late', async () => {
+    const task = { content: 'Xin thêm thời gian', field: 'Thi đua', outerDueOn: '2030-12-31' }
+    const { taskIds } = await enteredDirective(office, { outside: true, tasks: [task] })
+    const head = office.actor('truong.tttt')
+    await issueTask(asked(office.actor('chunhiem'), taskIds[0]!))
+    const { id: leadId } = await db.subject.findFirstOrThrow({ where: { parentId: taskIds[0]! } })
+    await receiveAssignment(asked(head, leadId))
+    await requestExtension({ ...asked(head, leadId), dueOn: '2030-07-31', reason: 'Chờ số liệu' })
+    const { id: requestId } = await db.subject.findFirstOrThrow({ where: { parentId: leadId } })
+    await grantExtension({ ...asked(office.actor('chunhiem'), requestId), dueOn: '2030-07-31' })
+    const result = { text: 'Đã xong', latenessReason: 'Số liệu đến muộn' }
+    await reportResult({ ...asked(head, leadId), at: new Date('2030-08-02T03:00:00Z'), result, files: [] })
+    const [line] = await linesOf(office.actor('tonghop1'), '?q=xin+them+thoi+gian')
+    expect(line?.[13]).toEqual(new Date('2030-07-31'))
+    expect(line?.slice(19)).toEqual(['Thi đua', new Date('2030-12-31'), 1, 'Số liệu đến muộn'])
   })
 
   test('tells a supporting unit neither of the others nor of what the lead reported', async () => {

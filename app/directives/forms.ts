@@ -39,6 +39,8 @@ const taskShape = z.object({
   expectedProduct: z.string().trim().max(1000).optional(),
   leadUnitId: z.uuid(),
   urgency: z.enum(urgencies),
+  /** Lĩnh vực: as the charges of the leaders have it, or another. */
+  field: z.string().trim().max(200).optional(),
   dueOn: daySchema.optional(),
   /** Không thời hạn, said on purpose: an empty day alone may be a slip. */
   openEnded: z.boolean().default(false),
@@ -73,7 +75,15 @@ export type TaskInput = z.infer<typeof taskSchema>
 export const directiveSchema = sourceSchema
   .extend({
     ...peopleShape.shape,
+    /** Left out where the source is from outside: each task is then directed by whoever is in charge of its unit. */
+    directingLeaderId: z.uuid().optional(),
     tasks: z.array(taskSchema).min(1).max(100),
+  })
+  .refine(({ outside, directingLeaderId }) => outside || directingLeaderId, {
+    path: ['directingLeaderId'],
+    message: 'fields:errors.leaderMissing',
+    // Said beside whatever else is wrong, as of any field left empty.
+    when: () => true,
   })
   .superRefine(({ restricted, tasks }, context) => {
     tasks.forEach((task, index) => hasNoSupporters({ ...task, restricted }, context, ['tasks', index]))

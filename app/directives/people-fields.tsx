@@ -16,6 +16,8 @@ interface PeopleFieldsProps<Shape extends Record<string, unknown>> {
     namedPersonIds: FieldMetadata<string[] | undefined, Shape, string[]>
   }
   choices: DirectiveChoices
+  /** Of a source from outside, where the charges tell who directs each task. */
+  mayLeaveLeaderOut?: boolean
 }
 
 /** Who directs and who follows; and, of a restricted task, to whom it is named. */
@@ -23,6 +25,7 @@ export function PeopleFields<Shape extends Record<string, unknown>>({
   form,
   fields,
   choices,
+  mayLeaveLeaderOut = false,
 }: PeopleFieldsProps<Shape>) {
   const t = useT()
   const named = fields.namedPersonIds.getFieldList()
@@ -35,7 +38,8 @@ export function PeopleFields<Shape extends Record<string, unknown>>({
         <SelectField
           field={fields.directingLeaderId}
           label={t('directives:field.directingLeader')}
-          required
+          hint={mayLeaveLeaderOut && t('fields:leaderHint')}
+          required={!mayLeaveLeaderOut}
           options={choices.leaders}
         />
         <SelectField

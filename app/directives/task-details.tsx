@@ -34,6 +34,14 @@ export function TaskDetails({ task }: { task: ShownTask }) {
         },
         { term: t('directives:field.doneOn'), words: task.doneOn && formatDay(task.doneOn) },
         { term: t('directives:field.expectedProduct'), words: task.expectedProduct },
+        {
+          term: t('fields:field'),
+          words: task.field && (
+            <Link to={tasksPath({ field: task.field })} className="link">
+              {task.field}
+            </Link>
+          ),
+        },
         { term: t('directives:field.directingLeader'), words: task.directingLeader },
         { term: t('directives:field.follower'), words: task.follower },
         { term: t('directives:field.enteredBy'), words: task.enteredBy },

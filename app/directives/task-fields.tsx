@@ -17,6 +17,7 @@ interface TaskFieldset<Shape extends Record<string, unknown>> {
   expectedProduct: BoundField
   leadUnitId: BoundField
   urgency: BoundField
+  field: BoundField
   dueOn: BoundField
   openEnded: BoundField
   dueKind: BoundField
@@ -32,10 +33,17 @@ interface TaskFieldsProps<Shape extends Record<string, unknown>> {
   form: FormMetadata<Shape, string[]>
   fields: TaskFieldset<Shape>
   units: Choice[]
+  /** The fields of the leaders' charges. */
+  chargedFields: string[]
 }
 
 /** What is to be done, by which units, by when. */
-export function TaskFields<Shape extends Record<string, unknown>>({ form, fields, units }: TaskFieldsProps<Shape>) {
+export function TaskFields<Shape extends Record<string, unknown>>({
+  form,
+  fields,
+  units,
+  chargedFields,
+}: TaskFieldsProps<Shape>) {
   const t = useT()
   const { supporters, otherLeadUnitIds, toAllUnits } = fields
   return (
@@ -50,6 +58,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({ form, fields
           required
         />
         <TextField field={fields.expectedProduct} label={t('directives:field.expectedProduct')} />
+        <TextField field={fields.field} label={t('fields:field')} hint={t('fields:hint')} suggestions={chargedFields} />
         <div data-fields className="flex flex-wrap items-end gap-x-4">
           <DayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />

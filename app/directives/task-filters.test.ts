@@ -16,6 +16,7 @@ const everyFilter: Required<TaskFilters> = {
   follower: id,
   group: '00000000-0000-7000-8000-000000000009',
   urgency: 'FLASH',
+  field: 'Chính sách dân tộc',
   sourceKind: 'TELEGRAM',
   symbol: '15/TB-UBDT',
   issuedFrom: '2026-01-01',

@@ -37,6 +37,7 @@ const filterSchemas = {
   /** One paragraph given to many units: its tasks. */
   group: z.uuid(),
   urgency: z.enum(urgencies),
+  field: z.string().trim().min(1).max(200),
   sourceKind: z.enum(sourceKinds),
   symbol: z.string().trim().min(1).max(100),
   issuedFrom: daySchema,

@@ -23,6 +23,8 @@ export interface TaskRow {
   follower: string
   dueOn: Day | null
   doneOn: Day | null
+  /** How often the due day was put off. */
+  extensions: number
   timeliness: Timeliness | null
   percent: number | null
 }
@@ -102,6 +104,7 @@ async function readRows(ids: string[], { filters, today }: TaskQuestion, tx: Tra
     select task.id, subject.title, subject.state, subject.restricted, task.urgency, directive.symbol,
       unit.abbreviation as "leadUnit", unit.name as "leadUnitName", leader.full_name as "directingLeader",
       follower.full_name as follower, ${clock.dueOn}::text as "dueOn", ${clock.doneOn}::text as "doneOn",
+      ${clock === clockColumns.outer ? Prisma.sql`0` : Prisma.sql`coalesce(deadline.extensions, 0)`} as extensions,
       ${clock.startOn}::text as "startOn", ${clock.stoppedOn}::text as "stoppedOn",
       ${clock.settledAt} is not null as settled,
       (select assignment.percent from subject lead join assignment on assignment.id = lead.id

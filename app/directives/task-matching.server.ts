@@ -78,7 +78,7 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
 export const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
 
 function recordConditions(filters: TaskFilters, principals: Principal[], today: Day): Prisma.Sql[] {
-  const { unit, unitPart, leader, inChargeOf, follower, urgency, sourceKind, symbol, group, q } = filters
+  const { unit, unitPart, leader, inChargeOf, follower, urgency, field, sourceKind, symbol, group, q } = filters
   const conditions: Prisma.Sql[] = []
   if (unit && !unitPart) conditions.push(Prisma.sql`task.lead_unit_id = ${unit}::uuid`)
   if (unit && unitPart === 'any') conditions.push(hasPart(unit, principals))
@@ -86,6 +86,7 @@ function recordConditions(filters: TaskFilters, principals: Principal[], today: 
   if (inChargeOf) conditions.push(Prisma.sql`task.lead_unit_id in (${unitsInCharge(inChargeOf, today)})`)
   if (follower) conditions.push(Prisma.sql`task.follower_id = ${follower}::uuid`)
   if (group) conditions.push(Prisma.sql`task.group_id = ${group}::uuid`)
+  if (field) conditions.push(Prisma.sql`task.field = ${field}`)
   if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
   if (sourceKind) conditions.push(Prisma.sql`directive.source_kind = ${sourceKind}::source_kind`)
   if (symbol) conditions.push(Prisma.sql`directive.symbol ilike ${containing(symbol)}`)

@@ -30,6 +30,7 @@ export interface TaskRows {
   named: string[]
   /** Of one paragraph given to many units. */
   groupId: string | null
+  field: string | null
   directive: {
     id: string
     sourceKind: SourceKind
@@ -66,7 +67,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
       deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
       coalesce((select json_agg(person.full_name order by person.given_name) from person
         where person.id = any(task.named_person_ids)), '[]') as named,
-      task.group_id as "groupId",
+      task.group_id as "groupId", task.field,
       json_build_object('id', directive.id, 'sourceKind', directive.source_kind, 'symbol', directive.symbol,
         'signedOn', directive.signed_on, 'issuingOrgan', directive.issuing_organ, 'signer', directive.signer,
         'subject', directive.subject) as directive,

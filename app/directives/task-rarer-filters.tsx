@@ -5,11 +5,13 @@ import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import type { FilterChoices } from './choices.server.ts'
 import { sourceKinds, urgencies } from './forms.ts'
+import { FieldFilter } from './field-filter.tsx'
 import type { TaskFilters } from './task-filters.ts'
 
 const rarerFilters = [
   'follower',
   'urgency',
+  'field',
   'inChargeOf',
   'officer',
   'sourceKind',
@@ -55,6 +57,7 @@ export function TaskRarerFilters({ filters, choices }: { filters: TaskFilters; c
           emptyLabel={any}
           options={urgencies.map((urgency) => ({ value: urgency, label: t(`directives:urgency.${urgency}`) }))}
         />
+        <FieldFilter field={filters.field} fields={choices.fields} />
         <SelectField
           field={unboundField('sourceKind', filters.sourceKind)}
           label={t('directives:field.sourceKind')}

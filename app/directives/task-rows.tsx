@@ -10,10 +10,16 @@ interface TaskRowsProps<Shape extends Record<string, unknown>> {
   form: FormMetadata<Shape, string[]>
   field: FieldMetadata<z.input<typeof taskSchema>[], Shape, string[]>
   units: Choice[]
+  chargedFields: string[]
 }
 
 /** The tasks taken from one source, many at once; rows are added and taken away with script or without. */
-export function TaskRows<Shape extends Record<string, unknown>>({ form, field, units }: TaskRowsProps<Shape>) {
+export function TaskRows<Shape extends Record<string, unknown>>({
+  form,
+  field,
+  units,
+  chargedFields,
+}: TaskRowsProps<Shape>) {
   const t = useT()
   const rows = field.getFieldList()
   return (
@@ -27,7 +33,7 @@ export function TaskRows<Shape extends Record<string, unknown>>({ form, field, u
           <fieldset key={row.key} className="mb-5 border-t border-line pt-3">
             <legend className="float-left mb-2 w-full font-medium">{t('directives:field.task', { number })}</legend>
             <div className="clear-both">
-              <TaskFields form={form} fields={row.getFieldset()} units={units} />
+              <TaskFields form={form} fields={row.getFieldset()} units={units} chargedFields={chargedFields} />
               {rows.length > 1 && (
                 <Button look="quiet" {...form.remove.getButtonProps({ name: field.name, index })}>
                   {t('directives:button.removeTask', { number })}

@@ -1,7 +1,7 @@
-import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { DueDayWords } from './due-day-words.tsx'
 import { taskPath } from './paths.ts'
 import { RestrictedMark, SymbolWords, TaskStateWord, TimelinessWord, UrgencyMark } from './state-words.tsx'
 import type { TaskRow } from './task-list.server.ts'
@@ -48,7 +48,7 @@ export function TaskTable({ rows, selectionFormId }: TaskTableProps) {
       key: 'dueOn',
       head: t('directives:field.dueOn'),
       numeric: true,
-      cell: (row) => row.dueOn && formatDay(row.dueOn),
+      cell: (row) => row.dueOn && <DueDayWords {...row} />,
     },
   ]
   return (

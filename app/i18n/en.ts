@@ -6,6 +6,7 @@ import { refusals } from './en/refusals.ts'
 import { directives } from './en/directives.ts'
 import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
+import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { jump } from './en/jump.ts'
 import { officialLetters } from './en/official-letters.ts'
@@ -29,6 +30,7 @@ export const en = {
   directives,
   display,
   errors,
+  fields,
   files,
   jump,
   officialLetters,

@@ -6,6 +6,7 @@ import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
 import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
+import { fields } from './vi/fields.ts'
 import { files } from './vi/files.ts'
 import { jump } from './vi/jump.ts'
 import { officialLetters } from './vi/official-letters.ts'
@@ -28,6 +29,7 @@ export const vi = {
   directives,
   display,
   errors,
+  fields,
   files,
   jump,
   officialLetters,

@@ -90,8 +90,8 @@ export default function NewDirective() {
         <ErrorSummary form={form} labelOf={labelOf} />
         <RequestKey value={requestKey} />
         <SourceFields fields={fields} files={fields.files} />
-        <PeopleFields form={form} fields={fields} choices={choices} />
-        <TaskRows form={form} field={fields.tasks} units={choices.units} />
+        <PeopleFields form={form} fields={fields} choices={choices} mayLeaveLeaderOut />
+        <TaskRows form={form} field={fields.tasks} units={choices.units} chargedFields={choices.fields} />
         <div className="flex flex-wrap gap-3 border-t border-line pt-4">
           <Button>{t('directives:button.saveDrafts')}</Button>
           <LinkButton to="/directives">{t('cancel')}</LinkButton>

@@ -57,7 +57,7 @@ export default function EditDraft() {
   })
   return (
     <ActFrame page={page} title={t('directives:heading.editTask')} answer={answer} form={form} labelOf={labelOf}>
-      <TaskFields form={form} fields={fields} units={page.choices.units} />
+      <TaskFields form={form} fields={fields} units={page.choices.units} chargedFields={page.choices.fields} />
       <PeopleFields form={form} fields={fields} choices={page.choices} />
     </ActFrame>
   )

@@ -1,5 +1,6 @@
 import { sourceKinds, urgencies, type Source, type SourceKind, type Urgency } from '#app/directives/forms.ts'
 import { mayEnterFor } from '#app/directives/policy.ts'
+import { spelledAs } from '#app/directives/spelled-field.ts'
 import { en } from '#app/i18n/en.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import { vi } from '#app/i18n/vi.ts'
@@ -22,6 +23,7 @@ export interface GoodRow {
   }
   content: string
   expectedProduct: string | null
+  field: string | null
   leadUnitId: string
   supportUnitIds: string[]
   directingLeaderId: string
@@ -43,6 +45,7 @@ const LENGTHS: Partial<Record<ColumnName, number>> = {
   subject: 2000,
   content: 5000,
   expectedProduct: 1000,
+  field: 200,
 }
 
 /** What of a cell a person needs to find it again. */
@@ -88,6 +91,7 @@ class RowCheck {
     const signedOn = this.day('signedOn')
     const symbol = this.text('symbol')
     const content = this.text('content')
+    const field = this.text('field')
     const due = this.due()
     const leadUnitId = this.one('leadUnit', office.units, { ended: 'unitHasEnded', none: 'unknownUnit' })
     const directingLeaderId = this.one('directingLeader', office.leaders, {
@@ -113,6 +117,7 @@ class RowCheck {
       },
       content: content ?? '',
       expectedProduct: this.text('expectedProduct'),
+      field: field && spelledAs(office.fields, field),
       leadUnitId: leadUnitId ?? '',
       supportUnitIds: this.supporters(leadUnitId),
       directingLeaderId: directingLeaderId ?? '',

@@ -10,6 +10,7 @@ export const COLUMNS = {
   subject: ['Trích yếu', 'subject'],
   content: ['Nội dung nhiệm vụ', 'noi dung', 'task'],
   expectedProduct: ['Sản phẩm', 'product'],
+  field: ['Lĩnh vực', 'field'],
   leadUnit: ['Đơn vị chủ trì', 'chu tri', 'lead unit'],
   supportingUnits: ['Đơn vị phối hợp', 'phoi hop', 'supporting units'],
   directingLeader: ['Lãnh đạo chỉ đạo', 'directing leader'],

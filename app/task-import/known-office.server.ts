@@ -1,3 +1,4 @@
+import { chargedFields } from '#app/directives/charged-fields.server.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -17,6 +18,8 @@ export interface KnownOffice {
   units: Named[]
   leaders: Named[]
   followers: Named[]
+  /** Lĩnh vực the leaders are in charge of; a row may name another. */
+  fields: string[]
 }
 
 /** The units of an organ and its people, as they stand on the day: those who may be chosen, and those who no longer may. */
@@ -34,6 +37,7 @@ export async function readKnownOffice(tx: Transaction, organId: string, today: D
       and post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)
     where person.organ_id = ${organId}::uuid
     group by person.id order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu"`
+  const [{ fields }] = await tx.$queryRaw<[{ fields: string[] }]>`select ${chargedFields(organId, today)} as fields`
   const holding = (role: string) =>
     people.map(({ id, name, code, titles, roles }) => ({
       id,
@@ -50,6 +54,7 @@ export async function readKnownOffice(tx: Transaction, organId: string, today: D
     })),
     leaders: holding('LEADER'),
     followers: holding('SECRETARIAT'),
+    fields,
   }
 }
 

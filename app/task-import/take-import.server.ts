@@ -113,12 +113,13 @@ async function enterSource(tx: Transaction, source: GoodRow['source'], by: Actor
   return id
 }
 
-function draftOf({ source, content, expectedProduct, dueOn, urgency, leadUnitId, ...row }: GoodRow) {
+function draftOf({ source, content, expectedProduct, field, dueOn, urgency, leadUnitId, ...row }: GoodRow) {
   const { symbol, signedOn, signer } = source
   return {
     task: {
       content,
       ...(expectedProduct && { expectedProduct }),
+      ...(field && { field }),
       leadUnitId,
       urgency,
       ...(dueOn && { dueOn }),

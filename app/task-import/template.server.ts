@@ -14,12 +14,13 @@ const WIDTHS: Partial<Record<ColumnName, number>> = { subject: 40, content: 60, 
 
 /** The workbook to fill in: the heads, a row that shows what is meant, and on a second sheet whom and what may be chosen. */
 export async function importTemplate(organId: string, today: Day): Promise<Readable> {
-  const { units, leaders, followers } = await readKnownOffice(db, organId, today)
+  const { units, leaders, followers, fields } = await readKnownOffice(db, organId, today)
   const open = (known: Named[]) => known.filter(({ isOpen }) => isOpen).map(({ label }) => label)
   const lists: Partial<Record<ColumnName, string[]>> = {
     leadUnit: open(units),
     directingLeader: open(leaders),
     follower: open(followers),
+    ...(fields.length > 0 && { field: fields }),
     sourceKind: sourceKinds.map((kind) => vi.directives.sourceKind[kind]),
     urgency: urgencies.map((urgency) => vi.directives.urgency[urgency]),
     dueOn: [OPEN_ENDED_WORDS],

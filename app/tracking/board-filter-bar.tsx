@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { FilterChoices } from '#app/directives/choices.server.ts'
 import { sourceKinds } from '#app/directives/forms.ts'
+import { FieldFilter } from '#app/directives/field-filter.tsx'
 import { searchOf } from '#app/directives/task-filters.ts'
 import { DueDayField, TrackedFields } from '#app/directives/task-rarer-filters.tsx'
 import { useT } from '#app/i18n/use-t.ts'
@@ -49,6 +50,7 @@ export function BoardFilterBar({ filters, scope, choices, today }: BoardFilterBa
           emptyLabel={any}
           options={choices.leaders}
         />
+        <FieldFilter field={filters.field} fields={choices.fields} />
         <SelectField
           field={unboundField('sourceKind', filters.sourceKind)}
           label={t('directives:field.sourceKind')}

@@ -12,6 +12,7 @@ const boardFilterNames = [
   'leader',
   'follower',
   'urgency',
+  'field',
   'sourceKind',
 ] as const satisfies (keyof TaskFilters)[]
 

@@ -8,7 +8,12 @@ export const taskExports = {
   dueTo: 'Due until',
   issuedTo: 'Issued until',
   trackedTo: 'Followed until',
-  column: { number: 'No.', supportingUnits: 'Supporting units', source: 'Source: number, day, signer' },
+  column: {
+    number: 'No.',
+    supportingUnits: 'Supporting units',
+    source: 'Source: number, day, signer',
+    extensions: 'Extensions',
+  },
   link: 'Take out as Excel',
   printLink: 'For print',
   filter: 'Filter',
@@ -28,5 +33,4 @@ export const taskExports = {
   cut: 'Only the first {{most}} tasks are printed. Set a filter, or take out the list as Excel to have them all.',
   sourceDay: 'of {{day}}',
   unsigned: 'Not signed',
-  openEnded: 'Open-ended',
 } as const

@@ -9,7 +9,12 @@ export const taskExports = {
   dueTo: 'Hạn đến ngày',
   issuedTo: 'Giao đến ngày',
   trackedTo: 'Theo dõi đến ngày',
-  column: { number: 'STT', supportingUnits: 'Đơn vị phối hợp', source: 'Số, ngày, người ký văn bản giao' },
+  column: {
+    number: 'STT',
+    supportingUnits: 'Đơn vị phối hợp',
+    source: 'Số, ngày, người ký văn bản giao',
+    extensions: 'Số lần gia hạn',
+  },
   link: 'Xuất Excel',
   printLink: 'Bản in',
   filter: 'Bộ lọc',
@@ -28,5 +33,4 @@ export const taskExports = {
   cut: 'Bản in chỉ có {{most}} nhiệm vụ đầu tiên. Xin lọc bớt, hoặc xuất Excel để có đủ.',
   sourceDay: 'ngày {{day}}',
   unsigned: 'Chưa ký',
-  openEnded: 'Không thời hạn',
 } as const
