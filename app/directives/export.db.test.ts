@@ -11,7 +11,7 @@ import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { asked, enteredDirective, passedUpTask } from '#test/factories/directives.ts'
 import { grantExtension, requestExtension } from './assignment-acts.server.ts'
 import { reportResult } from './report-result.server.ts'
-import { issueTask, receiveAssignment } from './simple-acts.server.ts'
+import { acceptResult, issueTask, receiveAssignment } from './simple-acts.server.ts'
 import { readPrint } from './export-print.server.ts'
 import { askForExport, downloadExport, readExport, removePassedExports } from './export-request.server.ts'
 import { writeExport } from './export-write.server.ts'
@@ -76,7 +76,9 @@ describe('the workbook of a list', () => {
     const { id: requestId } = await db.subject.findFirstOrThrow({ where: { parentId: leadId } })
     await grantExtension({ ...asked(office.actor('chunhiem'), requestId), dueOn: '2030-07-31' })
     const result = { text: 'Đã xong', latenessReason: 'Số liệu đến muộn' }
-    await reportResult({ ...asked(head, leadId), at: new Date('2030-08-02T03:00:00Z'), result, files: [] })
+    const at = new Date('2030-08-02T03:00:00Z')
+    await reportResult({ ...asked(head, leadId), at, result, files: [] })
+    await acceptResult({ ...asked(office.actor('chunhiem'), taskIds[0]!), at })
     const [line] = await linesOf(office.actor('tonghop1'), '?q=xin+them+thoi+gian')
     expect(line?.[13]).toEqual(new Date('2030-07-31'))
     expect(line?.slice(19)).toEqual(['Thi đua', new Date('2030-12-31'), 1, 'Số liệu đến muộn'])
