@@ -33,6 +33,8 @@ export const AUDIT_KINDS = [
   'roleGrantSeen',
   'chargeAdded',
   'chargeEnded',
+  'substituteNamed',
+  'absenceEnded',
   'peopleImported',
   'auditExported',
   'restrictedViewed',
@@ -40,6 +42,10 @@ export const AUDIT_KINDS = [
   'listExported',
   'tasksImported',
   'sourceEdited',
+  'seriesEntered',
+  'seriesChanged',
+  'seriesIssued',
+  'seriesStopped',
 ] as const
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]

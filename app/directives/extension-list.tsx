@@ -1,3 +1,4 @@
+import { doerWords } from '#app/absences/doer-words.ts'
 import { formatDay, formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -51,12 +52,16 @@ export function ExtensionLines({ request }: { request: ShownRequest }) {
         <ExtensionStateWord state={state} />
       </div>
       <p className="text-sm text-muted">
-        {t('directives:extensionLine.requested', { holder, actor: requestedBy, at: formatMoment(requestedAt) })}
+        {t('directives:extensionLine.requested', {
+          holder,
+          actor: doerWords(t, requestedBy),
+          at: formatMoment(requestedAt),
+        })}
       </p>
       {reason && <p className="mt-1 max-w-prose whitespace-pre-line">{reason}</p>}
       {decidedBy && decidedAt && (
         <p className="mt-1 text-sm text-muted">
-          {t('directives:extensionLine.decided', { actor: decidedBy, at: formatMoment(decidedAt) })}
+          {t('directives:extensionLine.decided', { actor: doerWords(t, decidedBy), at: formatMoment(decidedAt) })}
         </p>
       )}
       {request.answer && <p className="mt-1 max-w-prose whitespace-pre-line">{request.answer}</p>}

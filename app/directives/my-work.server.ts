@@ -12,6 +12,7 @@ export interface WorkRow {
   id: string
   taskId: string
   kind: ObligationKind
+  holder: Principal
   /** The content of the task. */
   title: string
   taskState: string
@@ -67,7 +68,7 @@ export async function listMyWork({
     with page as materialized (
       select item.id from work_item item where ${mine} order by ${order} limit ${writtenOut(ROWS_A_PAGE)} offset ${offsetOf(page)}
     )
-    select item.id, item.root_id as "taskId", item.kind, subject.title, subject.state as "taskState",
+    select item.id, item.root_id as "taskId", item.kind, item.holder, subject.title, subject.state as "taskState",
       member.state as "assignmentState", assignment.percent, task.urgency, directive.symbol,
       item.due_on::text as "dueOn", item.settled_at as "settledAt", unit.abbreviation as "leadUnit",
       coalesce(reporter.full_name, reporting.name) as reporter,

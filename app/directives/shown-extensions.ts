@@ -2,6 +2,8 @@ import type { Day } from '#workflows/calendar/day.ts'
 import { assignmentAsking, type ExtensionRequestNode, type Tree } from '#workflows/tree.ts'
 import { dueOnBefore, type StepRow } from './shown-steps.ts'
 
+type Doer = Pick<StepRow, 'actor' | 'actingFor'>
+
 /** A request for more time with its answer, old day and new. */
 export interface ShownExtension {
   id: string
@@ -11,10 +13,10 @@ export interface ShownExtension {
   from: Day | null
   askedDay: Day
   grantedDay: Day | null
-  requestedBy: string
+  requestedBy: Doer
   requestedAt: Date
   reason: string | null
-  decidedBy: string | null
+  decidedBy: Doer | null
   decidedAt: Date | null
   /** The reason of a refusal, or what was said with a grant. */
   answer: string | null
@@ -40,11 +42,15 @@ export function shownExtension(node: ExtensionRequestNode, tree: Tree, rows: Ste
     }),
     askedDay: node.record.dueOn,
     grantedDay: isGranted ? (answered.payload.dueOn ?? null) : null,
-    requestedBy: requested.actor,
+    requestedBy: doerOf(requested),
     requestedAt: new Date(requested.at),
     reason: requested.texts?.reason ?? null,
-    decidedBy: isDecided ? (answered?.actor ?? null) : null,
+    decidedBy: isDecided && answered ? doerOf(answered) : null,
     decidedAt: isDecided && answered ? new Date(answered.at) : null,
     answer: answered?.texts?.reason ?? answered?.texts?.comment ?? null,
   }
+}
+
+function doerOf({ actor, actingFor }: StepRow): Doer {
+  return { actor, actingFor }
 }

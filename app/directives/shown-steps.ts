@@ -10,7 +10,11 @@ export interface StepRow {
   toState: string
   at: string
   actor: string
+  /** Of the post it was done in. */
   postTitle: string | null
+  /** Whose post that is, where a substitute acted for them. */
+  actingFor: string | null
+  /** The leader who directed what was entered for them. */
   onBehalfOf: string | null
   causedBy: number | null
   payload: StepPayload & { changed?: RecordedChange[] }

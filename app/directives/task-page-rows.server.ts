@@ -78,7 +78,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
       coalesce((select json_object_agg(item.holder, coalesce(holding_unit.name, holding_person.full_name))
         from (select distinct holder from work_item where root_id = task.id and settled_at is null) item
         left join unit holding_unit on item.holder = 'unit:' || holding_unit.id
-        left join person holding_person on item.holder = 'person:' || holding_person.id), '{}') as holders,
+        left join person holding_person on item.holder in ('person:' || holding_person.id, 'named:' || holding_person.id)), '{}') as holders,
       coalesce((select json_object_agg(changed.id, coalesce(changed_unit.name, changed_person.full_name))
         from (select distinct (case when change ->> 'field' in ('leadUnitId', 'followerId') then side.id end)::uuid as id
           from step, jsonb_array_elements(step.payload -> 'changed') change,
@@ -97,7 +97,8 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         where member.root_id = task.id), '[]') as assignments,
       (select json_agg(json_build_object('number', step.number, 'subjectId', step.subject_id, 'event', step.event,
           'toState', step.to_state, 'at', step.at, 'actor', actor.full_name, 'postTitle', post.title,
-          'onBehalfOf', directed_by.full_name, 'causedBy', step.caused_by, 'payload', step.payload,
+          'actingFor', case when post.person_id <> step.actor_id then post_holder.full_name end,
+          'onBehalfOf', case when step.on_behalf_of_id is distinct from post.person_id then directed_by.full_name end, 'causedBy', step.caused_by, 'payload', step.payload,
           'texts', step_text.texts, 'textRemoved', step_text.removed_by_number is not null,
           'files', coalesce((select json_agg(json_build_object('versionId', version.id, 'name', file.name,
               'bytes', version.bytes, 'mediaType', version.media_type) order by version.id)
@@ -105,6 +106,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
           ) order by step.number)
         from step join person actor on actor.id = step.actor_id
         left join post on post.id = step.post_id
+        left join person post_holder on post_holder.id = post.person_id
         left join person directed_by on directed_by.id = step.on_behalf_of_id
         left join step_text on step_text.step_id = step.id
         where step.root_id = task.id) as steps

@@ -1,3 +1,4 @@
+import { doerInPostWords } from '#app/absences/doer-words.ts'
 import type { Catalogue } from '#app/i18n/catalogue.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { formatDay, formatMoment } from '#app/i18n/format.ts'
@@ -44,12 +45,10 @@ function stepTitle(t: Translate, { kind, event, holder, payload }: ShownStep): s
 }
 
 /** What only follows from another step has no doer of its own worth naming twice. */
-function byWords(t: Translate, { actor, postTitle, onBehalfOf, causedBy }: ShownStep): string {
+function byWords(t: Translate, step: ShownStep): string {
+  const { onBehalfOf, causedBy } = step
   if (causedBy !== null) return ''
-  const who =
-    postTitle && postTitle !== actor
-      ? t('directives:step.byInPost', { actor, post: postTitle })
-      : t('directives:step.by', { actor })
+  const who = doerInPostWords(t, step)
   return onBehalfOf ? `${who}, ${t('directives:step.directedBy', { leader: onBehalfOf })}` : who
 }
 

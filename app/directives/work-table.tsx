@@ -8,10 +8,21 @@ import { taskPath } from './paths.ts'
 import { AssignmentStateWord, SymbolWords, TaskStateWord, UrgencyMark } from './state-words.tsx'
 import type { WorkTab } from './work-tabs.ts'
 
+interface WorkTableProps {
+  rows: WorkTableRow[]
+  tab: WorkTab
+  today: string
+}
+
+type WorkTableRow = WorkRow & {
+  /** In whose place alone it is the reader's. */
+  absent: string | null
+}
+
 /** The rows of a tab of My work: what is owed, on which task, by when. */
-export function WorkTable({ rows, tab, today }: { rows: WorkRow[]; tab: WorkTab; today: string }) {
+export function WorkTable({ rows, tab, today }: WorkTableProps) {
   const t = useT()
-  const columns: Column<WorkRow>[] = [
+  const columns: Column<WorkTableRow>[] = [
     {
       key: 'title',
       head: t('directives:field.content'),
@@ -26,7 +37,12 @@ export function WorkTable({ rows, tab, today }: { rows: WorkRow[]; tab: WorkTab;
     {
       key: 'kind',
       head: t('directives:field.work'),
-      cell: ({ kind, reporter, leadUnit }) => t(`directives:workKind.${kind}`, { reporter: reporter ?? '', leadUnit }),
+      cell: ({ kind, reporter, leadUnit, absent }) => (
+        <>
+          {t(`directives:workKind.${kind}`, { reporter: reporter ?? '', leadUnit })}
+          {absent && <span className="block text-muted">{t('absences:inPlaceOf', { absent })}</span>}
+        </>
+      ),
     },
     { key: 'symbol', head: t('directives:field.source'), cell: (row) => <SymbolWords symbol={row.symbol} /> },
     { key: 'unit', head: t('directives:field.leadUnit'), cell: (row) => row.leadUnit },

@@ -1,4 +1,5 @@
 import type { WordsLike } from './catalogue.ts'
+import { absences } from './en/absences.ts'
 import { audit } from './en/audit.ts'
 import { bulkActs } from './en/bulk-acts.ts'
 import { common } from './en/common.ts'
@@ -14,6 +15,7 @@ import { organisation } from './en/organisation.ts'
 import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
+import { series } from './en/series.ts'
 import { signIn } from './en/sign-in.ts'
 import { taskExports } from './en/task-exports.ts'
 import { taskImports } from './en/task-imports.ts'
@@ -23,6 +25,7 @@ import { ui } from './en/ui.ts'
 import type { vi } from './vi.ts'
 
 export const en = {
+  absences,
   audit,
   bulkActs,
   common,
@@ -38,6 +41,7 @@ export const en = {
   reports,
   savedViews,
   secondFactor,
+  series,
   signIn,
   taskExports,
   taskFilters,

@@ -1,4 +1,5 @@
 /** The Vietnamese catalogue: one namespace a noun. The English one has the same keys (its type says so, and a test). */
+import { absences } from './vi/absences.ts'
 import { audit } from './vi/audit.ts'
 import { bulkActs } from './vi/bulk-acts.ts'
 import { common } from './vi/common.ts'
@@ -14,6 +15,7 @@ import { organisation } from './vi/organisation.ts'
 import { reports } from './vi/reports.ts'
 import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
+import { series } from './vi/series.ts'
 import { signIn } from './vi/sign-in.ts'
 import { taskExports } from './vi/task-exports.ts'
 import { taskImports } from './vi/task-imports.ts'
@@ -22,6 +24,7 @@ import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
 
 export const vi = {
+  absences,
   audit,
   bulkActs,
   common,
@@ -37,6 +40,7 @@ export const vi = {
   reports,
   savedViews,
   secondFactor,
+  series,
   signIn,
   taskExports,
   taskFilters,

@@ -15,6 +15,7 @@ export type OrganisationAct =
   | 'readAudit'
   | 'seeGrants'
   | 'changeSignInRules'
+  | 'enterAbsences'
 
 /** A key of the `errors` catalogue: the reason in words. */
 export type OrganisationRefusal = 'adminOnly' | 'otherOrgan' | 'ownAccount' | 'ownAdminPost' | 'ownGrant'

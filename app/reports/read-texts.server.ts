@@ -69,8 +69,10 @@ function textsOf(partIds: string[], day: Day): Promise<PartTexts[]> {
 export interface ToldInPeriod {
   partId: string
   on: Day
-  /** Who wrote it. */
-  person: string
+  /** Who wrote it, */
+  actor: string
+  /** and for whom, as their substitute. */
+  actingFor: string | null
   /** 'progress' or 'requestExtension'. */
   event: string
   /** The difficulty, or why more time is asked for; null once removed. */
@@ -95,7 +97,8 @@ export function readTold(partIds: string[], { from, to }: DataPeriod): Promise<T
         offset 0
       ) below
     )
-    select branch.part_id as "partId", (step.at at time zone ${OFFICE_ZONE}::text)::date::text as on, person.full_name as person,
+    select branch.part_id as "partId", (step.at at time zone ${OFFICE_ZONE}::text)::date::text as on, person.full_name as actor,
+      absent.full_name as "actingFor",
       step.event, step_text.texts ->> (case step.event when 'progress' then 'difficulties' else 'reason' end) as text,
       case step.event when 'requestExtension' then step.payload ->> 'dueOn' end as "dueOn"
     from branch
@@ -106,6 +109,8 @@ export function readTold(partIds: string[], { from, to }: DataPeriod): Promise<T
       offset 0
     ) step
     join person on person.id = step.actor_id
+    left join post on post.id = step.post_id and post.person_id <> step.actor_id
+    left join person absent on absent.id = post.person_id
     left join step_text on step_text.step_id = step.id
     where (step.event = 'progress' and step_text.texts ->> 'difficulties' <> ''
       or step.event = 'requestExtension' and branch.id = branch.part_id)

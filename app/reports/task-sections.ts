@@ -1,3 +1,4 @@
+import { doerWords } from '#app/absences/doer-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { type Day, daysBetween } from '#workflows/calendar/day.ts'
@@ -149,6 +150,6 @@ function toldColumns(t: Translate, head: string) {
   ]
 }
 
-function toldCells(t: Translate, { on, person, partId }: ToldInPeriod, texts: Texts, index: number) {
-  return [index + 1, { day: on }, person, ...taskCells(t, texts.get(partId))]
+function toldCells(t: Translate, { on, partId, ...doer }: ToldInPeriod, texts: Texts, index: number) {
+  return [index + 1, { day: on }, doerWords(t, doer), ...taskCells(t, texts.get(partId))]
 }

@@ -1,9 +1,11 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listAbsences, standing } from '#app/absences/absence-list.server.ts'
+import { AbsenceSummary } from '#app/absences/absence-summary.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
-import { now } from '#app/platform/clock.server.ts'
+import { now, officeDay } from '#app/platform/clock.server.ts'
 import { changePassword } from '#app/sign-in/change-password.server.ts'
 import { DisplayForm } from '#app/sign-in/display-form.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -22,10 +24,12 @@ export const handle: PageHandle = { title: (t) => t('signIn:accountTitle') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
+  const at = now()
   return {
     fullName: signedIn.person.fullName,
     hasSecondFactor: signedIn.hasSecondFactor,
-    ...(await ownAccount({ ...signedIn, at: now() })),
+    absences: standing(await listAbsences({ personId: signedIn.person.id, today: officeDay(at) })),
+    ...(await ownAccount({ ...signedIn, at })),
   }
 }
 
@@ -45,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT()
-  const { fullName, username, sessions, hasSecondFactor } = useLoaderData<typeof loader>()
+  const { fullName, username, sessions, hasSecondFactor, absences } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -53,6 +57,7 @@ export default function Account() {
       <DoneNotice />
       <SessionList sessions={sessions} />
       <SecondFactorSummary isOn={hasSecondFactor} />
+      <AbsenceSummary lists={absences} path="/account/absences" />
       <DisplayForm />
       <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">
         <h2 id="change-password-heading" className="mb-1 text-lg font-semibold">

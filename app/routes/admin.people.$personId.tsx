@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { listAbsences, standing } from '#app/absences/absence-list.server.ts'
+import { AbsenceSummary } from '#app/absences/absence-summary.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { AccountSummary } from '#app/organisation/account-summary.tsx'
 import { ChargesTable } from '#app/organisation/charges-table.tsx'
@@ -16,12 +18,13 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return readPersonForm(request, params.personId)
+  const { person, today } = await readPersonForm(request, params.personId)
+  return { person, absences: standing(await listAbsences({ personId: person.id, today })) }
 }
 
 export default function Person() {
   const t = useT()
-  const { person } = useLoaderData<typeof loader>()
+  const { person, absences } = useLoaderData<typeof loader>()
   const here = `/admin/people/${person.id}`
   const isLeader = person.posts.some((post) => post.role === 'LEADER')
   return (
@@ -46,6 +49,7 @@ export default function Person() {
       <AccountSummary account={person.account} personPath={here} />
       <PostsTable posts={person.posts} personPath={here} />
       {(isLeader || person.charges.length > 0) && <ChargesTable charges={person.charges} personPath={here} />}
+      <AbsenceSummary lists={absences} path={`${here}/absences`} />
     </>
   )
 }

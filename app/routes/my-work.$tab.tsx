@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { inWhosePlace } from '#app/absences/in-whose-place.ts'
 import { listMyWork } from '#app/directives/my-work.server.ts'
 import { isCounted, isWorkTab, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import { WorkTable } from '#app/directives/work-table.tsx'
@@ -20,18 +21,22 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, principals } = await requireSignedIn(request)
+  const { person, actor, principals } = await requireSignedIn(request)
   const tab = params.tab ?? null
   if (!isWorkTab(tab)) throw new NotFound()
   const today = officeDay(now())
   const page = pageFrom(new URL(request.url))
-  return { tab, today, ...(await listMyWork({ tab, principals, personId: person.id, page, today })) }
+  const work = await listMyWork({ tab, principals, personId: person.id, page, today })
+  return { tab, today, ...work, rows: work.rows.map((row) => ({ ...row, absentId: inWhosePlace(actor, row.holder) })) }
 }
 
 export default function MyWork() {
   const t = useT()
   const { tab, today, rows, total, isCapped, page } = useLoaderData<typeof loader>()
-  const counts = useRouteLoaderData<typeof frameLoader>('routes/signed-in')?.work
+  const frame = useRouteLoaderData<typeof frameLoader>('routes/signed-in')
+  const counts = frame?.work
+  const nameOf = (absentId: string | null) =>
+    frame?.substitutions.find(({ personId }) => personId === absentId)?.absent ?? null
   const tabs = workTabs.map((each) => ({
     to: `/my-work/${each}`,
     words: t(`directives:tab.${each}`),
@@ -45,7 +50,7 @@ export default function MyWork() {
       {rows.length === 0 ? (
         <EmptyState>{t(`directives:tabEmpty.${tab}`)}</EmptyState>
       ) : (
-        <WorkTable rows={rows} tab={tab} today={today} />
+        <WorkTable rows={rows.map((row) => ({ ...row, absent: nameOf(row.absentId) }))} tab={tab} today={today} />
       )}
       <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>

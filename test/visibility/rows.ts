@@ -170,6 +170,16 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/account/display'), status: everybody(302) },
     { ask: post('/account/display'), status: everybody(302) },
   ],
+  // One's own absences; those of others are not found.
+  'routes/account.absences': [{ ask: get('/account/absences'), status: signedIn(200) }],
+  'routes/account.absences.new': [
+    { ask: get('/account/absences/new'), status: signedIn(200) },
+    { ask: post('/account/absences/new'), status: signedIn(400) },
+  ],
+  'routes/account.absences.$absenceId.end': [
+    { ask: get(`/account/absences/${NOBODYS_ID}/end`), status: signedIn(404) },
+    { ask: post(`/account/absences/${NOBODYS_ID}/end`), status: signedIn(404) },
+  ],
 
   // Whoever holds no post is told so; everybody else is led on.
   'routes/my-work': [{ ask: get('/my-work'), status: (person) => (holdsNoPost(person) ? 200 : 302) }],
@@ -254,6 +264,12 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.people.$personId': adminPage(`/admin/people/${NOBODYS_ID}`, 404),
   'routes/admin.people.$personId.edit': adminForm(`/admin/people/${NOBODYS_ID}/edit`, NOT_THERE),
   'routes/admin.people.$personId.account': adminForm(`/admin/people/${NOBODYS_ID}/account`, NOT_THERE),
+  'routes/admin.people.$personId.absences': adminPage(`/admin/people/${NOBODYS_ID}/absences`, 404),
+  'routes/admin.people.$personId.absences.new': adminForm(`/admin/people/${NOBODYS_ID}/absences/new`, NOT_THERE),
+  'routes/admin.people.$personId.absences.$absenceId.end': adminForm(
+    `/admin/people/${NOBODYS_ID}/absences/${NOBODYS_ID}/end`,
+    { page: 404, sent: 404 },
+  ),
   'routes/admin.people.$personId.posts.new': adminForm(`/admin/people/${NOBODYS_ID}/posts/new`, NOT_THERE),
   'routes/admin.people.$personId.posts.$postId.end': adminForm(
     `/admin/people/${NOBODYS_ID}/posts/${NOBODYS_ID}/end`,

@@ -169,7 +169,6 @@ export const directives: WordsLike<typeof vietnamese> = {
     },
   },
   step: {
-    by: '{{actor}}',
     byInPost: '{{actor}}, {{post}}',
     directedBy: 'as directed by {{leader}}',
     textRemoved: 'This text was removed by a recorded decision.',

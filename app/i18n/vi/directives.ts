@@ -169,7 +169,6 @@ export const directives = {
     },
   },
   step: {
-    by: '{{actor}}',
     byInPost: '{{actor}}, {{post}}',
     directedBy: 'theo chỉ đạo của {{leader}}',
     textRemoved: 'Nội dung này đã được gỡ theo quyết định có ghi lại.',

@@ -1,0 +1,23 @@
+import type { Translate } from '#app/i18n/translator.ts'
+
+interface Doer {
+  actor: string
+  /** The absent person whose substitute they were. */
+  actingFor: string | null
+}
+
+/** Both names where a substitute acted: "B (thay A)". */
+export function doerWords(t: Translate, { actor, actingFor }: Doer): string {
+  return actingFor ? t('absences:actedForBriefly', { actor, absent: actingFor }) : actor
+}
+
+/** The same with the post it was done in, which is the absent person's: "B (thay A, Trưởng phòng)". */
+export function doerInPostWords(
+  t: Translate,
+  { actor, actingFor, postTitle }: Doer & { postTitle: string | null },
+): string {
+  if (!postTitle || postTitle === actor) return doerWords(t, { actor, actingFor })
+  return actingFor
+    ? t('absences:actedFor', { actor, absent: actingFor, post: postTitle })
+    : t('directives:step.byInPost', { actor, post: postTitle })
+}
