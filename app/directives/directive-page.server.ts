@@ -2,7 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { type Actor, postIn, type Principal } from '#workflows/actor.ts'
+import { type Actor, namesOf, postIn, type Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { timelinessOf } from './due-soon.server.ts'
@@ -47,6 +47,7 @@ export interface ShownDirectiveTask {
 interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 'issuable'> {
   taskRows:
     | (Omit<ShownDirectiveTask, 'timeliness' | 'number'> & {
+        restricted: boolean
         startOn: Day | null
         stoppedOn: Day | null
         doneOn: Day | null
@@ -76,7 +77,7 @@ export async function readDirectivePage({
         from file join file_version version on version.file_id = file.id
         where file.directive_id = directive.id), '[]') as files,
       (select json_agg(json_build_object('id', task.id, 'content', task.content,
-          'state', subject.state, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
+          'state', subject.state, 'restricted', subject.restricted, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
           'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'startOn', deadline.start_on, 'stoppedOn', deadline.stopped_on,
           'doneOn', deadline.done_on, 'settled', subject.settled_at is not null) order by task.position)
         from task join subject on subject.id = task.id
@@ -90,14 +91,12 @@ export async function readDirectivePage({
   const { taskRows, ...directive } = found
   return {
     ...directive,
-    tasks: taskRows.map(({ startOn, stoppedOn, doneOn, settled, ...task }, index) => ({
+    tasks: taskRows.map(({ restricted: _, startOn, stoppedOn, doneOn, settled, ...task }, index) => ({
       ...task,
       number: index + 1,
       timeliness: timelinessOf({ startOn, dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
     })),
-    issuable: taskRows.filter(
-      ({ state, directingLeaderId }) => state === 'draft' && mayIssue(actor, directive, directingLeaderId),
-    ).length,
+    issuable: taskRows.filter(({ state, ...task }) => state === 'draft' && mayIssue(actor, directive, task)).length,
     mayEditSource: mayEditSource(actor, { hasDrafts: taskRows.some(({ state }) => state === 'draft') }),
   }
 }
@@ -106,8 +105,10 @@ export async function readDirectivePage({
 function mayIssue(
   actor: Actor,
   source: Pick<ShownDirective, 'symbol' | 'signedOn' | 'signer'>,
-  directingLeaderId: string,
+  { directingLeaderId, restricted }: { directingLeaderId: string; restricted: boolean },
 ): boolean {
   const isSigned = source.symbol !== null && source.signedOn !== null && source.signer !== null
-  return actor.personId === directingLeaderId || (isSigned && postIn(actor, 'SECRETARIAT') !== undefined)
+  return namesOf(actor, { restricted }).some(
+    (as) => as.personId === directingLeaderId || (isSigned && postIn(as, 'SECRETARIAT') !== undefined),
+  )
 }

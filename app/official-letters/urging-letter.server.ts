@@ -1,3 +1,4 @@
+import { worksAs } from '#app/absences/works-as.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { dueSoonUntil } from '#app/directives/due-soon.server.ts'
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
@@ -7,7 +8,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { type Actor, postIn, principalsOf } from '#workflows/actor.ts'
+import { type Actor, principalsOf } from '#workflows/actor.ts'
 import { type Day, daysBetween } from '#workflows/calendar/day.ts'
 import { writeLetter } from './letter.server.ts'
 
@@ -26,7 +27,7 @@ interface LateTask {
  * @throws Refused for who is neither a leader nor of the secretariat, or when nothing is late; NotFound when there is no such unit
  */
 export async function writeUrgingLetter({ unitId, by, at }: { unitId: string; by: Actor; at: Date }) {
-  if (!postIn(by, 'SECRETARIAT') && !postIn(by, 'LEADER')) throw new Refused('officialLetters:errors.notUrging')
+  if (!worksAs(by, 'SECRETARIAT', 'LEADER')) throw new Refused('officialLetters:errors.notUrging')
   const today = officeDay(at)
   const unit = await db.unit.findFirst({ where: { id: unitId, organId: by.organId }, include: { organ: true } })
   if (!unit) throw new NotFound()

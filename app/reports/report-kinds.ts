@@ -1,4 +1,5 @@
-import { type Actor, headPost, postIn } from '#workflows/actor.ts'
+import { worksAs } from '#app/absences/works-as.ts'
+import { type Actor, headPost, namesOf } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { type DataPeriodKind, dataPeriodKinds } from './data-periods.ts'
 
@@ -17,12 +18,14 @@ export interface ReportQuestion {
 
 /** Leaders and the secretariat report for the organ, and read what any unit reports. */
 export function reportsForOrgan(actor: Actor): boolean {
-  return postIn(actor, 'LEADER') !== undefined || postIn(actor, 'SECRETARIAT') !== undefined
+  return worksAs(actor, 'LEADER', 'SECRETARIAT')
 }
 
-/** The units whose heads or deputies they are. */
+/** The units whose heads or deputies they are, or stand in for. */
 export function headedUnits(actor: Actor): string[] {
-  const ids = actor.posts.flatMap(({ unitId }) => (unitId && headPost(actor, unitId) ? [unitId] : []))
+  const ids = namesOf(actor, { restricted: false }).flatMap((as) =>
+    as.posts.flatMap(({ unitId }) => (unitId && headPost(as, unitId) ? [unitId] : [])),
+  )
   return [...new Set(ids)]
 }
 

@@ -22,7 +22,7 @@ export interface SignedIn {
   hasSecondFactor: boolean
   /** An administrator took the second factor away, and they have not been told yet. */
   secondFactorWasReset: boolean
-  /** A post they hold asks for a second factor. */
+  /** A post they hold, or stand in for today, asks for a second factor. */
   needsSecondFactor: boolean
   person: { id: string; fullName: string; organId: string }
   organ: { id: string; name: string; abbreviation: string }
@@ -99,7 +99,10 @@ function signedInFrom(session: SessionRow): SignedIn {
     provedAt: session.provedAt,
     hasSecondFactor: session.hasSecondFactor,
     secondFactorWasReset: session.secondFactorResetAt !== null,
-    needsSecondFactor: mustHaveSecondFactor(session.posts, session.secondFactorRoles),
+    needsSecondFactor: mustHaveSecondFactor(
+      [actor, ...actor.standsInFor].flatMap(({ posts }) => posts),
+      session.secondFactorRoles,
+    ),
     person: { id: personId, fullName: session.fullName, organId },
     organ: { id: organId, name: session.organName, abbreviation: session.organAbbreviation },
     actor,

@@ -1,4 +1,5 @@
-import type { Actor, PostRole } from '#workflows/actor.ts'
+import { worksAs } from '#app/absences/works-as.ts'
+import { type Actor, namesOf, type PostRole } from '#workflows/actor.ts'
 
 /** Posts whose work goes over all units. */
 const OVER_ALL: PostRole[] = ['LEADER', 'SECRETARIAT', 'ASSISTANT']
@@ -7,15 +8,15 @@ const OVER_ALL: PostRole[] = ['LEADER', 'SECRETARIAT', 'ASSISTANT']
 export type BoardScope = { kind: 'all' } | { kind: 'charge'; leaderId: string } | { kind: 'unit'; unitId: string }
 
 /**
- * The scopes a person may choose from, the first being theirs unless they choose. Of every scope they count only what they may
- * see. Empty for who leads nobody and follows nothing: their own work is in My work.
+ * The scopes a person may choose from, the first being theirs unless they choose; a substitute has those of the absent too, but for
+ * the units in their charge, which the whole board can be filtered by. Of every scope they count only what they may see. Empty for who leads nobody and follows nothing: their own work is in My work.
  */
 export function boardScopesOf(actor: Actor): BoardScope[] {
   const scopes: BoardScope[] = []
   if (actor.chargeUnitIds.length > 0) scopes.push({ kind: 'charge', leaderId: actor.personId })
-  if (actor.posts.some(({ role }) => OVER_ALL.includes(role))) scopes.push({ kind: 'all' })
-  const headed = actor.posts.flatMap(({ role, unitId }) =>
-    (role === 'UNIT_HEAD' || role === 'DEPUTY_HEAD') && unitId ? [unitId] : [],
+  if (worksAs(actor, ...OVER_ALL)) scopes.push({ kind: 'all' })
+  const headed = namesOf(actor, { restricted: false }).flatMap(({ posts }) =>
+    posts.flatMap(({ role, unitId }) => ((role === 'UNIT_HEAD' || role === 'DEPUTY_HEAD') && unitId ? [unitId] : [])),
   )
   return [...scopes, ...[...new Set(headed)].map((unitId): BoardScope => ({ kind: 'unit', unitId }))]
 }
