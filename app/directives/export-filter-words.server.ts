@@ -22,6 +22,7 @@ const LABELS: Record<string, string> = {
   q: 'taskExports:sought',
   leader: 'directives:field.directingLeader',
   field: 'fields:field',
+  watch: 'watches:filter',
   issuedTo: 'taskExports:issuedTo',
   dueTo: 'taskExports:dueTo',
   trackedTo: 'taskExports:trackedTo',
@@ -35,6 +36,7 @@ const CHOICES: Record<string, string> = {
   sourceKind: 'directives:sourceKind',
   unitPart: 'taskFilters:unitPart',
   dueDay: 'taskFilters:dueDay',
+  watch: 'watches:filterWords',
 }
 
 function valueWords(t: Translate, name: string, value: string, names: Map<string, string>): string {

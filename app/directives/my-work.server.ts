@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
 import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
+import { mutedBy } from '#app/watches/watched-tasks.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -35,7 +36,7 @@ export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
  */
 export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
   const counted = (tab: Exclude<WorkTab, 'done'>) => Prisma.sql`
-    least(count(*) filter (where ${inTab(tab, today)}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
+    least(count(*) filter (where ${inTab(tab, principals, today)}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
   const [counts] = await db.$queryRaw<WorkCounts[]>`
     select ${Prisma.join(workTabs.filter(isCounted).map(counted))} from work_item item where ${heldBy(principals)}`
   return counts!
@@ -62,7 +63,7 @@ export async function listMyWork({
     tab === 'done'
       ? Prisma.sql`item.settled_by_id = ${personId}::uuid and item.settled_at is not null
           and item.holder = any(${principals}::text[])`
-      : Prisma.sql`${heldBy(principals)} and ${inTab(tab, today)}`
+      : Prisma.sql`${heldBy(principals)} and ${inTab(tab, principals, today)}`
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
   const rows = await db.$queryRaw<(WorkRow & { found: number })[]>`
     with page as materialized (
@@ -91,8 +92,9 @@ function heldBy(principals: Principal[]): Prisma.Sql {
   return Prisma.sql`item.holder = any(${principals}::text[]) and item.settled_at is null`
 }
 
-function inTab(tab: Exclude<WorkTab, 'done'>, today: Day): Prisma.Sql {
-  return tab === 'overdue'
-    ? Prisma.sql`item.due_on < ${today}::date`
-    : Prisma.sql`item.kind = any(${kindsOfTab[tab]}::work_item_kind[])`
+function inTab(tab: Exclude<WorkTab, 'done'>, principals: Principal[], today: Day): Prisma.Sql {
+  if (tab === 'overdue') return Prisma.sql`item.due_on < ${today}::date`
+  const kinds = Prisma.sql`item.kind = any(${kindsOfTab[tab]}::work_item_kind[])`
+  // What is only told may be muted; what is owed stands in its tab all the same.
+  return tab === 'informed' ? Prisma.sql`${kinds} and item.root_id <> all(${mutedBy(principals)})` : kinds
 }

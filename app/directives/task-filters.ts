@@ -36,6 +36,8 @@ const filterSchemas = {
   follower: z.uuid(),
   /** One paragraph given to many units: its tasks. */
   group: z.uuid(),
+  /** Those the reader chose to follow. */
+  watch: z.literal('followed'),
   urgency: z.enum(urgencies),
   field: z.string().trim().min(1).max(200),
   sourceKind: z.enum(sourceKinds),

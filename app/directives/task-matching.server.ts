@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { followedBy } from '#app/watches/watched-tasks.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
@@ -86,6 +87,7 @@ function recordConditions(filters: TaskFilters, principals: Principal[], today: 
   if (inChargeOf) conditions.push(Prisma.sql`task.lead_unit_id in (${unitsInCharge(inChargeOf, today)})`)
   if (follower) conditions.push(Prisma.sql`task.follower_id = ${follower}::uuid`)
   if (group) conditions.push(Prisma.sql`task.group_id = ${group}::uuid`)
+  if (filters.watch) conditions.push(Prisma.sql`task.id in ${followedBy(principals)}`)
   if (field) conditions.push(Prisma.sql`task.field = ${field}`)
   if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
   if (sourceKind) conditions.push(Prisma.sql`directive.source_kind = ${sourceKind}::source_kind`)

@@ -10,6 +10,7 @@ import type { TaskFilters } from './task-filters.ts'
 
 const rarerFilters = [
   'follower',
+  'watch',
   'urgency',
   'field',
   'inChargeOf',
@@ -56,6 +57,12 @@ export function TaskRarerFilters({ filters, choices }: { filters: TaskFilters; c
           label={t('directives:field.urgency')}
           emptyLabel={any}
           options={urgencies.map((urgency) => ({ value: urgency, label: t(`directives:urgency.${urgency}`) }))}
+        />
+        <SelectField
+          field={unboundField('watch', filters.watch)}
+          label={t('watches:filter')}
+          emptyLabel={any}
+          options={[{ value: 'followed', label: t('watches:filterWords.followed') }]}
         />
         <FieldFilter field={filters.field} fields={choices.fields} />
         <SelectField

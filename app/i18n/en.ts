@@ -22,6 +22,7 @@ import { taskImports } from './en/task-imports.ts'
 import { taskFilters } from './en/task-filters.ts'
 import { tracking } from './en/tracking.ts'
 import { ui } from './en/ui.ts'
+import { watches } from './en/watches.ts'
 import type { vi } from './vi.ts'
 
 export const en = {
@@ -48,4 +49,5 @@ export const en = {
   taskImports,
   tracking,
   ui,
+  watches,
 } as const satisfies WordsLike<typeof vi>

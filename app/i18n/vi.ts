@@ -22,6 +22,7 @@ import { taskImports } from './vi/task-imports.ts'
 import { taskFilters } from './vi/task-filters.ts'
 import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
+import { watches } from './vi/watches.ts'
 
 export const vi = {
   absences,
@@ -47,4 +48,5 @@ export const vi = {
   taskImports,
   tracking,
   ui,
+  watches,
 } as const

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { inWhosePlace } from '#app/absences/in-whose-place.ts'
 import { listMyWork } from '#app/directives/my-work.server.ts'
+import { tasksPath } from '#app/directives/task-filters.ts'
 import { isCounted, isWorkTab, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import { WorkTable } from '#app/directives/work-table.tsx'
 import { useT } from '#app/i18n/use-t.ts'
@@ -47,6 +48,13 @@ export default function MyWork() {
     <>
       <PageHeader title={t('directives:menu.work')} />
       <Tabs tabs={tabs} label={t('directives:menu.work')} />
+      {tab === 'informed' && (
+        <p className="mb-4">
+          <Link to={tasksPath({ watch: 'followed' })} className="link">
+            {t('watches:link')}
+          </Link>
+        </p>
+      )}
       {rows.length === 0 ? (
         <EmptyState>{t(`directives:tabEmpty.${tab}`)}</EmptyState>
       ) : (

@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
 import { ActsPanel } from '#app/directives/acts-panel.tsx'
 import { AssignmentList } from '#app/directives/assignment-list.tsx'
 import { ExtensionList } from '#app/directives/extension-list.tsx'
+import { taskPath } from '#app/directives/paths.ts'
 import { RestrictedMark, TaskStateWord, TimelinessWord, UrgencyMark } from '#app/directives/state-words.tsx'
 import { TaskDetails } from '#app/directives/task-details.tsx'
 import { readTaskPage } from '#app/directives/task-page.server.ts'
@@ -11,10 +12,16 @@ import { TaskTimeline } from '#app/directives/task-timeline.tsx'
 import { viewTask } from '#app/directives/view-task.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
+import { BadInput } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
+import { watchSchema } from '#app/watches/forms.ts'
+import { readWatch } from '#app/watches/read-watch.server.ts'
+import { setWatch } from '#app/watches/set-watch.server.ts'
+import { WatchToggle } from '#app/watches/watch-toggle.tsx'
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (_, { task }) => task.content.slice(0, 80),
@@ -23,14 +30,29 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, principals } = await requireSignedIn(request)
   const at = now()
-  const task = await readTaskPage({ taskId: params.taskId!, actor, principals, today: officeDay(at) })
-  if (task.restricted) await viewTask({ taskId: task.id, by: actor, at })
-  return { task, requestKey: newId() }
+  const taskId = params.taskId!
+  const [task, watch] = await Promise.all([
+    readTaskPage({ taskId, actor, principals, today: officeDay(at) }),
+    readWatch({ taskId, by: actor }),
+  ])
+  if (task.restricted) await viewTask({ taskId, by: actor, at })
+  return { task, watch, requestKey: newId() }
+}
+
+/** The page of a task takes one form of its own: whether it is followed or muted. The acts have pages. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor } = await requireSignedIn(request)
+  const taskId = params.taskId!
+  const asked = watchSchema.safeParse(Object.fromEntries(await request.formData()))
+  if (!asked.success) throw new BadInput('badRequest')
+  const { want } = asked.data
+  await setWatch({ taskId, want, by: actor, at: now() })
+  return redirect(doneAt(taskPath(taskId), `watches:done.${want}`))
 }
 
 export default function TaskPage() {
   const t = useT()
-  const { task, requestKey } = useLoaderData<typeof loader>()
+  const { task, watch, requestKey } = useLoaderData<typeof loader>()
   const { directive } = task
   return (
     <>
@@ -50,6 +72,7 @@ export default function TaskPage() {
             <TimelinessWord timeliness={task.timeliness} />
           </>
         }
+        acts={watch && <WatchToggle watch={watch} />}
       />
       <DoneNotice />
       <p className="mb-4 max-w-prose text-lg whitespace-pre-line">
@@ -61,6 +84,7 @@ export default function TaskPage() {
         {t(`directives:stateSentence.${task.state as 'draft'}`)}{' '}
         {task.moves.map(({ kind, holder }) => t(`directives:move.${kind as 'ISSUE'}`, { holder })).join(' · ')}
       </p>
+      {watch?.isMuted && watch.hasPart && <p className="mb-4 text-muted">{t('watches:muted')}</p>}
       <ActsPanel task={task} requestKey={requestKey} />
       <TaskDetails task={task} />
       <AssignmentList assignments={task.assignments} taskId={task.id} />

@@ -199,6 +199,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/tasks'), status: signedIn(200) },
     { ask: get('/tasks?q=nhiem+vu&timeliness=IN_TIME'), status: signedIn(200) },
     { ask: get('/tasks?state=inProgress'), status: signedIn(200) },
+    { ask: get('/tasks?watch=followed'), status: signedIn(200) },
   ],
   'routes/tracking': ['/tracking', '/tracking?scope=all&trackedFrom=2026-01-01&dueDay=outer'].map((path) => ({
     ask: get(path),
@@ -324,7 +325,15 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
       seen: () => 200,
     },
   ],
-  'routes/tasks.$taskId': [{ asks: ({ taskId }) => [get(`/tasks/${taskId}`)], seen: () => 200 }],
+  'routes/tasks.$taskId': [
+    { asks: ({ taskId }) => [get(`/tasks/${taskId}`)], seen: () => 200 },
+    { asks: ({ taskId }) => [post(`/tasks/${taskId}`, { want: 'nothing' })], seen: () => 302 },
+    // Whoever may see it follows or mutes it according to their part: see watches.db.test.ts.
+    {
+      asks: ({ taskId }) => ['followed', 'muted'].map((want) => post(`/tasks/${taskId}`, { want })),
+      seen: () => null,
+    },
+  ],
   'routes/tasks.$taskId.draft': [
     { asks: ({ taskId }) => [get(`/tasks/${taskId}/draft`)], seen: () => 200 },
     {
