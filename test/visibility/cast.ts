@@ -17,6 +17,9 @@ export interface Person extends Role {
   visitor: Visitor
 }
 
+/** Of a unit that has nothing to do with them. */
+export const SUBSTITUTE = 'chuyenvien2.khtc'
+
 /** For the tasks of scene.ts: directed by chunhiem, led by TTTT, entered by tonghop1 and followed by tonghop2. */
 const CAST: Role[] = [
   { name: 'nobody signed in', username: null, who: null },
@@ -59,6 +62,11 @@ const CAST: Role[] = [
   { name: 'the legal officer', username: 'phapche', who: 'The legal officer' },
   { name: 'the administrator', username: 'quantri', who: 'An administrator' },
   { name: 'a deputy head of the lead unit until yesterday', username: 'chuyenvien1.htqt', who: null },
+  {
+    name: 'the substitute of the head of the lead unit',
+    username: SUBSTITUTE,
+    who: 'The substitute of the head of the lead unit',
+  },
   {
     name: 'a named person whose only post ended yesterday',
     username: 'chuyenvien2.tccb',

@@ -8,7 +8,15 @@ import { castAt, FORMER_OFFICER, maySeePerDocs, type Person } from './cast.ts'
 import { tableOf } from './markdown-table.ts'
 import { FRAMES, OPEN_ROWS, type OpenRow, OUTSIDE_THE_APP, TASK_ROWS, type TaskRow } from './rows.ts'
 import { startApp, type RunningApp } from './running-app.ts'
-import { draftTask, endSomePosts, mixedDirectives, ordinaryTask, restrictedTask, type Subject } from './scene.ts'
+import {
+  draftTask,
+  endSomePosts,
+  mixedDirectives,
+  nameSubstituteOfHead,
+  ordinaryTask,
+  restrictedTask,
+  type Subject,
+} from './scene.ts'
 import { comparable, type Answer, type Asked, type AskedIds } from './visitor.ts'
 
 /** A row is some hundred requests. */
@@ -27,6 +35,7 @@ beforeAll(async () => {
   app = await startApp()
   const office = await demoOffice()
   await endSomePosts(office)
+  await nameSubstituteOfHead(office)
   const ordinary = await ordinaryTask(office)
   people = await castAt(app.address)
   listsBefore = await listsOfAll()

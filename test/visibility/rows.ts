@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid'
 import { answerSchemas, decisionSchemas, extensionAnswerSchemas } from '#app/directives/act-forms.ts'
 import { workTabs } from '#app/directives/work-tabs.ts'
-import { FORMER_OFFICER, type Person } from './cast.ts'
+import { FORMER_OFFICER, type Person, SUBSTITUTE } from './cast.ts'
 import type { Subject } from './scene.ts'
 import type { Asked, AskedIds } from './visitor.ts'
 
@@ -33,10 +33,13 @@ const ENTERING = ['tonghop1', 'tonghop2', 'pho.vp', 'trolychunhiem', 'trolyphoch
 const enters = ({ username }: Person) => ENTERING.includes(username ?? '')
 /** Leaders and the secretariat; who only assists a leader writes no letters. */
 const urges = ({ username }: Person) => /^(chunhiem|phochunhiem\d|tonghop\d|pho\.vp)$/.test(username ?? '')
-/** Leaders and assistants, the secretariat, heads and deputies. */
-const tracks = ({ username }: Person) => /^((pho)?chunhiem|troly|tonghop|truong\.|pho\.)/.test(username ?? '')
+const isSubstituteOfHead = ({ username }: Person) => username === SUBSTITUTE
+/** Leaders and assistants, the secretariat, heads and deputies, and who stands in for one. */
+const tracks = (person: Person) =>
+  /^((pho)?chunhiem|troly|tonghop|truong\.|pho\.)/.test(person.username ?? '') || isSubstituteOfHead(person)
 /** Leaders and the secretariat, heads and deputies; who only assists a leader makes no reports. */
-const readsReports = (person: Person) => urges(person) || /^(truong|pho)\./.test(person.username ?? '')
+const readsReports = (person: Person) =>
+  urges(person) || /^(truong|pho)\./.test(person.username ?? '') || isSubstituteOfHead(person)
 const isDraft = ({ column }: Subject) => column === 'Draft'
 
 const everybody = (status: number) => () => status

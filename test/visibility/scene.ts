@@ -1,6 +1,7 @@
 /** The tasks whose visibility is asked about, made by the use cases that make them in the office. */
 import { Readable } from 'node:stream'
 import { v7 as newId } from 'uuid'
+import { nameSubstitute } from '#app/absences/name-substitute.server.ts'
 import { addPost } from '#app/organisation/add-post.server.ts'
 import { endPost } from '#app/organisation/end-post.server.ts'
 import { requestExtension } from '#app/directives/assignment-acts.server.ts'
@@ -17,7 +18,7 @@ import { db } from '#app/platform/db.server.ts'
 import { fileStore } from '#app/platform/storage.server.ts'
 import type { DemoOffice } from '#test/factories/demo-office.ts'
 import { asked } from '#test/factories/directives.ts'
-import { FORMER_DEPUTY, FORMER_OFFICER, type Column } from './cast.ts'
+import { FORMER_DEPUTY, FORMER_OFFICER, SUBSTITUTE, type Column } from './cast.ts'
 
 export interface Subject {
   name: string
@@ -54,6 +55,19 @@ export async function endSomePosts(office: DemoOffice): Promise<void> {
   })
   const { personId, posts } = office.actor(FORMER_OFFICER)
   for (const { id: postId } of posts) await endPost({ ...administrator, personId, postId, lastDay: yesterday })
+}
+
+/** The head of TTTT is away today. */
+export async function nameSubstituteOfHead(office: DemoOffice): Promise<void> {
+  const at = new Date()
+  const absent = office.actor('truong.tttt')
+  const absence = {
+    substituteId: office.actor(SUBSTITUTE).personId,
+    postId: null,
+    fromDay: officeDay(at),
+    toDay: officeDay(new Date(at.getTime() + 24 * 3600_000)),
+  }
+  await nameSubstitute({ by: absent, address: null, at, personId: absent.personId, absence })
 }
 
 /** Issued, received, handed on to an officer who sent a file with their progress; the source has a file too. */

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyStateMachine } from 'xstate'
+import { isCovered } from '#app/absences/policy.ts'
+import { mayActOnMany } from '#app/bulk-acts/policy.ts'
 import { mayEditSource, mayEnterDirectives } from '#app/directives/policy.ts'
 import { refusalOf } from '#app/organisation/policy.ts'
+import { hasReports } from '#app/reports/report-kinds.ts'
+import { unitsToShareWith } from '#app/saved-views/policy.ts'
+import { boardScopesOf } from '#app/tracking/board-scope.ts'
 import type { Actor, PostRole } from '#workflows/actor.ts'
 import { assignmentMachine } from '#workflows/assignment/machine.ts'
 import type { AssignmentCondition } from '#workflows/assignment/conditions.ts'
@@ -54,6 +59,37 @@ const CONDITIONS: Record<TaskCondition | AssignmentCondition | ExtensionRequestC
   dayIsWithinTheGivers: "the day is no later than the giver's",
 }
 
+const ROLES: PostRole[] = [
+  'OFFICER',
+  'UNIT_HEAD',
+  'DEPUTY_HEAD',
+  'LEADER',
+  'ASSISTANT',
+  'REGISTRY',
+  'SECRETARIAT',
+  'LEGAL',
+  'ADMIN',
+]
+
+/** What has no machine, as the product asks whether a substitute may do it. */
+const BESIDE: Record<string, (actor: Actor) => boolean> = {
+  'Enter a directive': mayEnterDirectives,
+  'Complete or correct a source': (actor) => mayEditSource(actor, { hasDrafts: true }),
+  'Act on many tasks at once': mayActOnMany,
+  'Look at a tracking board': (actor) => boardScopesOf(actor).length > 0,
+  'Read and download reports': hasReports,
+  'Share views with a unit': (actor) => unitsToShareWith(actor).length > 0,
+  'Administer the organ, read the log': (actor) => refusalOf(actor, { act: 'readAudit' }) === null,
+  'Name a substitute, end an absence': (actor) => refusalOf(actor, { act: 'enterAbsences' }) === null,
+}
+
+const IN_THE_PLACE_OF: Record<string, PostRole[]> = {
+  'a head or deputy': ['UNIT_HEAD', 'DEPUTY_HEAD'],
+  'a leader': ['LEADER'],
+  'the secretariat': ['SECRETARIAT'],
+  nobody: [],
+}
+
 describe('docs/rights.md says what the machines say', () => {
   test.each<[string, AnyStateMachine]>([
     ['Tasks', taskMachine],
@@ -69,24 +105,32 @@ describe('docs/rights.md says what the machines say', () => {
   })
 
   test('of what has no machine', () => {
-    expect(tableOf('rights.md', 'Beside the machines').map(({ Act }) => Act)).toHaveLength(4)
-    const roles: PostRole[] = [
-      'OFFICER',
-      'UNIT_HEAD',
-      'DEPUTY_HEAD',
-      'LEADER',
-      'ASSISTANT',
-      'REGISTRY',
-      'SECRETARIAT',
-      'LEGAL',
-      'ADMIN',
-    ]
-    const those = (may: (actor: Actor) => boolean) => roles.filter((role) => may(holding(role)))
+    expect(tableOf('rights.md', 'Beside the machines').map(({ Act }) => Act)).toHaveLength(5)
+    const those = (may: (actor: Actor) => boolean) => ROLES.filter((role) => may(holding(role)))
     expect(those(mayEnterDirectives)).toEqual(['ASSISTANT', 'SECRETARIAT'])
     expect(those((actor) => mayEditSource(actor, { hasDrafts: true }))).toEqual(['ASSISTANT', 'SECRETARIAT'])
     expect(those((actor) => mayEditSource(actor, { hasDrafts: false }))).toEqual([])
     expect(those((actor) => refusalOf(actor, { act: 'readAudit' }) === null)).toEqual(['ADMIN'])
     expect(refusalOf(holding('ADMIN'), { act: 'manageAccounts', organId: 'another' })).toBe('otherOrgan')
+  })
+})
+
+describe('docs/rights.md says what a substitute may beside the machines', () => {
+  const written = tableOf('rights.md', "In an absent person's place")
+
+  test('of everything there is something to ask', () => {
+    expect(written.map(({ What }) => What)).toEqual(Object.keys(BESIDE))
+  })
+
+  test.each(written)('$What', (row) => {
+    const may = ROLES.filter((role) => BESIDE[row.What!]!(standingInFor(role)))
+    const those = row['In the place of']!.split(', ').flatMap((words) => IN_THE_PLACE_OF[words]!)
+    // Of the others nobody stands in for any.
+    expect(may.filter(isCovered).toSorted()).toEqual(those.toSorted())
+  })
+
+  test('and whose posts have none', () => {
+    expect(ROLES.filter((role) => !isCovered(role))).toEqual(['ASSISTANT', 'ADMIN'])
   })
 })
 
@@ -116,6 +160,13 @@ function sorted(cell = '', separator: string): string {
     .filter(Boolean)
     .toSorted()
     .join()
+}
+
+/** An officer who stands in for somebody of the role. */
+function standingInFor(role: PostRole): Actor {
+  const { standsInFor: _, ...absent } = holding(role)
+  const posts = absent.posts.map((post) => ({ ...post, unitId: 'unit' }))
+  return { ...holding('OFFICER'), standsInFor: [{ ...absent, personId: 'absent', posts }] }
 }
 
 function holding(role: PostRole): Actor {

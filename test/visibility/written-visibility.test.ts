@@ -45,6 +45,14 @@ const WHO: Record<string, Actor> = {
   'The head of a unit that had received it before it went to another': formerHead,
   'Whoever that unit had handed a part': formerOfficer,
   'The head of a unit it was taken from before receipt': person(37, 'UNIT_HEAD', { unitId: passedOverUnitId }),
+  'The head of the unit that the lead unit went up in': headOfSuccessor(38, leadUnitId),
+  'The head of the unit that a supporting unit went up in': headOfSuccessor(39, supportUnitId),
+  'The substitute of the leader who directs it': substituteOf(directs),
+  'The substitute of the follower': substituteOf(follower),
+  'The substitute of the head of the lead unit': substituteOf(head),
+  'The substitute of whoever was handed a part by name': substituteOf(officer),
+  'The substitute of the head of a supporting unit': substituteOf(supporter),
+  'A substitute who holds no post of their own today': substituteOf(directs, gone),
   'Whoever the restriction names': named,
   'An officer of the lead unit without a part': person(27, 'OFFICER', { unitId: leadUnitId }),
   'The head of another unit': person(28, 'UNIT_HEAD', { unitId: id(5) }),
@@ -183,6 +191,15 @@ function treeOf(made: Plan): Tree {
 function person(number: number, role: PostRole, post: Partial<ActorPost> = {}): Actor {
   const held: ActorPost = { id: id(number + 500), role, unitId: null, assistsPersonId: null, ...post }
   return { personId: id(number), organId, posts: [held], chargeUnitIds: [], standsInFor: [] }
+}
+
+/** Somebody of another unit, who stands in for the absent person in all their posts. */
+function substituteOf(absent: Actor, who = person(40, 'OFFICER', { unitId: id(5) })): Actor {
+  return { ...who, standsInFor: [absent] }
+}
+
+function headOfSuccessor(number: number, formerUnitId: string): Actor {
+  return person(number, 'UNIT_HEAD', { unitId: id(9), formerUnitIds: [formerUnitId] })
 }
 
 function id(number: number): string {
