@@ -23,6 +23,7 @@ const LABELS: Record<string, string> = {
   leader: 'directives:field.directingLeader',
   field: 'fields:field',
   watch: 'watches:filter',
+  series: 'series:one',
   issuedTo: 'taskExports:issuedTo',
   dueTo: 'taskExports:dueTo',
   trackedTo: 'taskExports:trackedTo',

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import { periodWords } from '#app/series/period-words.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DueDayWords } from './due-day-words.tsx'
 import { FileLinks } from './file-links.tsx'
@@ -51,6 +52,17 @@ export function TaskDetails({ task }: { task: ShownTask }) {
             <Link to={tasksPath({ group: task.groupId })} className="link">
               {t('directives:groupLink')}
             </Link>
+          ),
+        },
+        {
+          term: t('series:one'),
+          words: task.series && (
+            <>
+              {periodWords(t, task.series.period)} ·{' '}
+              <Link to={tasksPath({ series: task.series.id })} className="link">
+                {t('series:others')}
+              </Link>
+            </>
           ),
         },
         { term: t('directives:field.named'), words: task.named.join(', ') },

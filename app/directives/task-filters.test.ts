@@ -15,6 +15,7 @@ const everyFilter: Required<TaskFilters> = {
   inChargeOf: id,
   follower: id,
   group: '00000000-0000-7000-8000-000000000009',
+  series: '00000000-0000-7000-8000-000000000010',
   watch: 'followed',
   urgency: 'FLASH',
   field: 'Chính sách dân tộc',

@@ -36,6 +36,8 @@ const filterSchemas = {
   follower: z.uuid(),
   /** One paragraph given to many units: its tasks. */
   group: z.uuid(),
+  /** A duty that comes again each period: its tasks. */
+  series: z.uuid(),
   /** Those the reader chose to follow. */
   watch: z.literal('followed'),
   urgency: z.enum(urgencies),

@@ -79,7 +79,7 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
 export const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
 
 function recordConditions(filters: TaskFilters, principals: Principal[], today: Day): Prisma.Sql[] {
-  const { unit, unitPart, leader, inChargeOf, follower, urgency, field, sourceKind, symbol, group, q } = filters
+  const { unit, unitPart, leader, inChargeOf, follower, urgency, field, sourceKind, symbol, group, series, q } = filters
   const conditions: Prisma.Sql[] = []
   if (unit && !unitPart) conditions.push(Prisma.sql`task.lead_unit_id = ${unit}::uuid`)
   if (unit && unitPart === 'any') conditions.push(hasPart(unit, principals))
@@ -87,6 +87,7 @@ function recordConditions(filters: TaskFilters, principals: Principal[], today: 
   if (inChargeOf) conditions.push(Prisma.sql`task.lead_unit_id in (${unitsInCharge(inChargeOf, today)})`)
   if (follower) conditions.push(Prisma.sql`task.follower_id = ${follower}::uuid`)
   if (group) conditions.push(Prisma.sql`task.group_id = ${group}::uuid`)
+  if (series) conditions.push(Prisma.sql`task.series_id = ${series}::uuid`)
   if (filters.watch) conditions.push(Prisma.sql`task.id in ${followedBy(principals)}`)
   if (field) conditions.push(Prisma.sql`task.field = ${field}`)
   if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
@@ -134,7 +135,8 @@ export function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql 
         union all
         select above.id, above.parent_id from line join subject above on above.id = line.parent_id
       )
-      select from line join assignment above on above.id = line.id
+      select from line cross join lateral (
+        select held.unit_id, held.person_id from assignment held where held.id = line.id offset 0) above
       where 'unit:' || above.unit_id = ${mine} or 'person:' || above.person_id = ${mine}
     )
   )`

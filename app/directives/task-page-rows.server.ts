@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Period } from '#workflows/calendar/periods.ts'
 import type { SourceKind, Urgency } from './forms.ts'
 import type { StepRow } from './shown-steps.ts'
 
@@ -30,6 +31,8 @@ export interface TaskRows {
   named: string[]
   /** Of one paragraph given to many units. */
   groupId: string | null
+  /** Of a duty that comes again: which one, and for which period. */
+  series: { id: string; period: Period } | null
   field: string | null
   directive: {
     id: string
@@ -68,6 +71,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
       coalesce((select json_agg(person.full_name order by person.given_name) from person
         where person.id = any(task.named_person_ids)), '[]') as named,
       task.group_id as "groupId", task.field,
+      case when task.series_id is not null then json_build_object('id', task.series_id, 'period', task.period) end as series,
       json_build_object('id', directive.id, 'sourceKind', directive.source_kind, 'symbol', directive.symbol,
         'signedOn', directive.signed_on, 'issuingOrgan', directive.issuing_organ, 'signer', directive.signer,
         'subject', directive.subject) as directive,

@@ -6,6 +6,7 @@ import { writeExport } from '#app/directives/export-write.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { openDuePeriods } from '#app/series/open-periods.server.ts'
 import { removeEndedSessions } from '#app/sign-in/remove-ended-sessions.server.ts'
 import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.server.ts'
 import { removePassedImports } from '#app/task-import/import-request.server.ts'
@@ -42,6 +43,8 @@ export const jobs = {
     schema: z.object({ importId: z.uuid() }),
     handle: ({ importId }, run) => takeImport(importId, run),
   }),
+
+  'series.openPeriods': periodicJob(HOUR, openDuePeriods),
 
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),

@@ -45,6 +45,8 @@ export const refusals: WordsLike<typeof vietnamese> = {
   newDayIsKnown: 'An extension by the outside assigner names the new day.',
   wouldHideFromYourself:
     'Saved like this, you could not see the task any more. Name yourself, or ask the follower to edit it.',
+  seriesIsStopped: 'This recurring duty was stopped.',
+  seriesIsOver: 'All its periods were opened; nothing is left to stop.',
   valuesAreWrong: 'What was sent is not right.',
   unknownAct: 'There is no such act.',
 }

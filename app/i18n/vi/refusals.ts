@@ -43,6 +43,8 @@ export const refusals = {
   newDayIsKnown: 'Gia hạn của cơ quan giao phải nêu hạn mới.',
   wouldHideFromYourself:
     'Nếu lưu như vậy, chính bạn sẽ không còn xem được nhiệm vụ này. Hãy nêu tên bạn hoặc nhờ người theo dõi sửa.',
+  seriesIsStopped: 'Nhiệm vụ định kỳ này đã dừng.',
+  seriesIsOver: 'Đã mở đủ các kỳ, không còn gì để dừng.',
   valuesAreWrong: 'Nội dung gửi lên chưa đúng.',
   unknownAct: 'Không có việc này.',
 } as const

@@ -1,0 +1,56 @@
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { officeDay } from '#app/platform/clock.server.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { Conflict, Refused } from '#app/platform/errors.ts'
+import type { Actor } from '#workflows/actor.ts'
+import { checkSeries } from './check-series.server.ts'
+import { seriesColumns } from './enter-series.server.ts'
+import { seriesToAct } from './find-series.server.ts'
+import type { SeriesInput } from './forms.ts'
+import { openPeriodsOf } from './open-periods.server.ts'
+import { enteringRefusal } from './policy.ts'
+import type { Series } from './series.ts'
+
+interface EditSeries {
+  seriesId: string
+  revision: number
+  series: SeriesInput
+  by: Actor
+  at: Date
+}
+
+/**
+ * Changes a draft, or of an issued series what is opened from now on; the tasks already opened stay as they are. What waited only
+ * for this change is opened at once.
+ *
+ * @throws NotFound, Refused, Conflict when somebody else changed it first
+ */
+export function editSeries({ seriesId, revision, series: input, by, at }: EditSeries): Promise<void> {
+  return transaction('editSeries', async (tx) => {
+    const today = officeDay(at)
+    const before = await seriesToAct(tx, { seriesId, act: 'edit', by, today })
+    if (before.revision !== revision) throw new Conflict('changedByAnother')
+    if (before.state !== 'draft' && input.firstPeriod !== before.firstPeriod) {
+      throw new Refused('series:errors.firstPeriodIsIssued')
+    }
+    const columns = await seriesColumns(tx, { series: input, organId: by.organId, today })
+    await tx.taskSeries.update({ where: { id: seriesId }, data: { ...columns, revision: { increment: 1 } } })
+    const after = await checkSeries(tx, seriesId, today)
+    // Whoever changes it for the leader it has may not give it to one they could not enter it for.
+    const refusal = after.directingLeaderId === before.directingLeaderId ? null : enteringRefusal(after, by)
+    if (refusal) throw new Refused(`refusals:${refusal.code}`, refusal.values)
+    await recordAudit(tx, {
+      organId: by.organId,
+      actorId: by.personId,
+      kind: 'seriesChanged',
+      details: { seriesId, changed: changedNames(before, after) },
+      at,
+    })
+    await openPeriodsOf(tx, seriesId, at)
+  })
+}
+
+function changedNames(before: Series, after: Series): string[] {
+  const names = Object.keys(before) as (keyof Series)[]
+  return names.filter((name) => name !== 'revision' && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+}

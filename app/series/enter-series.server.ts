@@ -1,0 +1,88 @@
+import { v7 as newId } from 'uuid'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { spelledField } from '#app/directives/charged-fields.server.ts'
+import { officeDay } from '#app/platform/clock.server.ts'
+import { transaction, type Transaction } from '#app/platform/db.server.ts'
+import { NotFound, Refused } from '#app/platform/errors.ts'
+import { claimRequestKey } from '#app/workflow/request-key.server.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { type Actor, principalsOf } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import { periodKindOf } from '#workflows/calendar/periods.ts'
+import { checkSeries } from './check-series.server.ts'
+import type { SeriesInput } from './forms.ts'
+import { enteringRefusal } from './policy.ts'
+
+interface EnterSeries {
+  directiveId: string
+  series: SeriesInput
+  by: Actor
+  requestKey: string
+  at: Date
+}
+
+/**
+ * Enters a recurring duty under a directive, as a draft. A repeated request enters nothing and names the series of the first.
+ *
+ * @throws NotFound when the directive is not visible; Refused when it is restricted, when the actor may not enter for this leader,
+ *   or somebody chosen has no such post today
+ */
+export function enterSeries({ directiveId, series, by, requestKey, at }: EnterSeries): Promise<{ seriesId: string }> {
+  return transaction('enterSeries', async (tx) => {
+    const seriesId = newId()
+    const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { seriesId }, at })
+    if (earlier) return { seriesId: String(earlier.seriesId) }
+
+    const today = officeDay(at)
+    await requireOpenDirective(tx, directiveId, by)
+    await tx.taskSeries.create({
+      data: {
+        id: seriesId,
+        directiveId,
+        enteredById: by.personId,
+        enteredAt: at,
+        ...(await seriesColumns(tx, { series, organId: by.organId, today })),
+      },
+    })
+    const refusal = enteringRefusal(await checkSeries(tx, seriesId, today), by)
+    if (refusal) throw new Refused(`refusals:${refusal.code}`, refusal.values)
+    await recordAudit(tx, {
+      organId: by.organId,
+      actorId: by.personId,
+      kind: 'seriesEntered',
+      details: { seriesId },
+      at,
+    })
+    return { seriesId }
+  })
+}
+
+/** What was entered, as columns. */
+export async function seriesColumns(
+  tx: Transaction,
+  { series, organId, today }: { series: SeriesInput; organId: string; today: Day },
+) {
+  const { expectedProduct, lastPeriod, field, ...rest } = series
+  return {
+    ...rest,
+    expectedProduct: expectedProduct ?? null,
+    field: await spelledField(tx, { field, organId, today }),
+    periodKind: periodKindOf(series.firstPeriod)!,
+    lastPeriod: lastPeriod ?? null,
+  }
+}
+
+/**
+ * A series shows its source to everybody who sees the draft of an ordinary task, so the source must be one they see already: there is
+ * an ordinary task of it.
+ */
+async function requireOpenDirective(tx: Transaction, directiveId: string, by: Actor): Promise<void> {
+  const [found] = await tx.$queryRaw<{ isOpen: boolean }[]>`
+    select bool_or(not subject.restricted) as "isOpen"
+    from task join subject on subject.id = task.id
+    where task.directive_id = ${directiveId}::uuid and ${visibleTo(principalsOf(by), Prisma.sql`task.id`)}
+    group by task.directive_id`
+  if (!found) throw new NotFound()
+  if (!found.isOpen) throw new Refused('series:errors.directiveIsRestricted')
+}

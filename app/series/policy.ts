@@ -1,0 +1,68 @@
+import type { Actor } from '#workflows/actor.ts'
+import { capacityOf, type Refusal } from '#workflows/permit.ts'
+import { planTask } from '#workflows/plan.ts'
+import { currentVersions, definitionOf } from '#workflows/registry.ts'
+import { type Asking, permitFor, standingOf } from '#workflows/standing.ts'
+import type { TaskAct } from '#workflows/task/events.ts'
+import type { TaskNode, TaskRecord, Tree } from '#workflows/tree.ts'
+import { recordOf, type Series } from './series.ts'
+
+/*
+ * A series moves by no machine, yet who may do what to it is decided by that of its tasks: the machine is asked about the task a
+ * period would open. So nobody issues by a series what they could not issue task by task, and a changed permit changes both.
+ */
+
+export const seriesActs = ['issue', 'edit', 'stop'] as const
+export type SeriesAct = (typeof seriesActs)[number]
+
+/** The act on a task that asks for the same right. */
+const sameAsOnTask: Record<'draft' | 'assigned', Record<SeriesAct, TaskAct>> = {
+  draft: { issue: 'issue', edit: 'edit', stop: 'discard' },
+  assigned: { issue: 'issue', edit: 'changeContent', stop: 'revoke' },
+}
+
+/** Why somebody may not enter a series; null where they may. */
+export function enteringRefusal(series: Series, actor: Actor): Refusal | null {
+  const made = planTask({ id: series.id, record: recordOf(series, null), actor })
+  return made.ok ? null : made.refusal
+}
+
+/** Why an act on a series is not open to somebody; null where it is. */
+export function refusalIn(series: Series, act: SeriesAct, who: Asking): Refusal | null {
+  if (series.state === 'stopped') return { code: 'seriesIsStopped' }
+  if (series.state === 'over' && act === 'stop') return { code: 'seriesIsOver' }
+  const { tree, task } = taskToAsk(series)
+  return standingOf(tree, task, sameAsOnTask[task.state][act], who, null).refusal
+}
+
+/** The post in which somebody issues a series. @throws where they may not */
+export function issuingPost(series: Series, who: Asking): string | null {
+  const { tree, task } = taskToAsk(series)
+  const standing = standingOf(tree, task, 'issue', who, null)
+  if (!standing.as) throw new Error('issuingPost asks about a permitted act only')
+  return capacityOf(permitFor(task, 'issue'), definitionOf(task).partsOf(standing.as, task, tree)).postId
+}
+
+function taskToAsk(series: Series): { tree: Tree; task: TaskNode & { state: 'draft' | 'assigned' } } {
+  const state = series.state === 'draft' ? ('draft' as const) : ('assigned' as const)
+  const task = { ...notBegun(recordOf(series, null)), id: series.id, state }
+  return { tree: { rootId: task.id, nodes: new Map([[task.id, task]]) }, task }
+}
+
+function notBegun(record: TaskRecord) {
+  return {
+    kind: 'TASK' as const,
+    parentId: null,
+    version: currentVersions.TASK,
+    context: {
+      issuedOn: null,
+      stoodIn: null,
+      reporterId: null,
+      resultOn: null,
+      suspendedOn: null,
+      urges: 0,
+      lastUrgedOn: null,
+    },
+    record,
+  }
+}
