@@ -5,8 +5,8 @@ export interface Table {
   columns: string[]
 }
 
-/** Prisma's own list of migrations is written by migrating, and belongs to no backup. */
-const NOT_OURS = ['_prisma_migrations']
+/** Prisma's own list of migrations is written by migrating, and what is tracked by the database itself, out of the other tables. */
+const NOT_OURS = ['_prisma_migrations', 'tracked_part']
 
 /**
  * Every table of the application, so ordered that none comes before one it refers to. Loaded in this order, each reference is

@@ -6,14 +6,7 @@ import type { Principal } from '#workflows/actor.ts'
 import { wholeSight } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { dueSoonUntil } from './due-soon.server.ts'
-import {
-  clockColumns,
-  isTracked,
-  openOrSettledWithin,
-  type Parts,
-  partsHeld,
-  partsShownBy,
-} from './task-clock.server.ts'
+import { clockColumns, isTracked, openOrSettledWithin, partsHeld, partsShownBy } from './task-clock.server.ts'
 import { clockShownBy, type TaskFilters } from './task-filters.ts'
 import { isTimely } from './timeliness-sql.server.ts'
 
@@ -23,13 +16,6 @@ export interface TaskQuestion {
   today: Day
 }
 
-interface Matching extends TaskQuestion {
-  /** For counts by holder: the parts of many instead of the one the filters name. */
-  parts?: Parts
-  /** Conditions beside the filters, on rows named `task` and `subject`. */
-  more?: Prisma.Sql[]
-}
-
 /** What has gone out to the units and was not called off. */
 const WAS_ISSUED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revoked')`
 
@@ -37,21 +23,17 @@ const WAS_ISSUED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revok
  * `from ... where ...` of the tasks that match, for lists and counts alike; a table is joined only when something asks for it.
  * The rows are named `task`, and where joined `subject`, `directive`, `part` and `deadline` (the part's, if there is one).
  */
-export function matchingTasks({ filters, principals, today, parts: ofMany, more = [] }: Matching): Prisma.Sql {
-  const parts = ofMany ?? partsShownBy(filters)
+export function matchingTasks({ filters, principals, today }: TaskQuestion): Prisma.Sql {
+  const parts = partsShownBy(filters)
   const clock = clockColumns[parts?.clock ?? clockShownBy(filters)]
   const isOuter = clock === clockColumns.outer
   const { state, timeliness, dueFrom, dueTo, issuedFrom, issuedTo, q } = filters
   const tracks = isTracked(filters)
   const asksDue = Boolean(timeliness ?? dueFrom ?? dueTo)
-  const asksSubject = Boolean(state ?? q ?? issuedFrom ?? issuedTo) || tracks || asksDue || more.length > 0
+  const asksSubject = Boolean(state ?? q ?? issuedFrom ?? issuedTo) || tracks || asksDue
   const asksDirective = Boolean(q ?? filters.sourceKind ?? filters.symbol)
 
-  const conditions = [
-    visibleTo(principals, Prisma.sql`task.id`),
-    ...recordConditions(filters, principals, today),
-    ...more,
-  ]
+  const conditions = [visibleTo(principals, Prisma.sql`task.id`), ...recordConditions(filters, principals, today)]
   if (parts) conditions.push(seesPart(principals, Prisma.sql`part`))
   if (isOuter) conditions.push(Prisma.sql`task.outer_due_on is not null`)
   if (state) conditions.push(Prisma.sql`subject.state = ${state}`)
@@ -76,7 +58,7 @@ export function matchingTasks({ filters, principals, today, parts: ofMany, more 
 }
 
 /** As in the context of a task; a day as text, which compares as the day does. */
-export const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
+const ISSUED_ON = Prisma.sql`(subject.context ->> 'issuedOn') collate "C"`
 
 function recordConditions(filters: TaskFilters, principals: Principal[], today: Day): Prisma.Sql[] {
   const { unit, unitPart, leader, inChargeOf, follower, urgency, field, sourceKind, symbol, group, series, q } = filters

@@ -1,15 +1,12 @@
-import { clockColumns, type Parts } from '#app/directives/task-clock.server.ts'
+import { openOrSettledWithin } from '#app/directives/task-clock.server.ts'
 import { dueSoonUntil } from '#app/directives/due-soon.server.ts'
-import { clockShownBy, type TaskFilters } from '#app/directives/task-filters.ts'
-import { matchingTasks, unitsInCharge } from '#app/directives/task-matching.server.ts'
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { Principal } from '#workflows/actor.ts'
-import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import { daysAfter } from '#workflows/calendar/day.ts'
 import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
-import { type BoardFilters, type BoardPart, leadFilters, overdueAges } from './board-filters.ts'
-import type { BoardScope } from './board-scope.ts'
+import { type BoardPart, overdueAges } from './board-filters.ts'
+import { type BoardQuestion, isNewest, trackedClocks, trackedParts } from './tracked-parts.server.ts'
 
 export interface BoardRow extends Record<Timeliness, number> {
   part: BoardPart
@@ -23,29 +20,10 @@ export interface BoardRow extends Record<Timeliness, number> {
   ages: number[]
 }
 
-export interface BoardQuestion {
-  filters: BoardFilters
-  scope: BoardScope
-  principals: Principal[]
-  today: Day
-}
-
 /** Every figure of the board, a row for each unit or officer that has one, in one statement. */
 export async function readBoard(question: BoardQuestion): Promise<BoardRow[]> {
-  const { filters, scope, today } = question
-  const { dueDay: _, ...ofParts } = filters
-  const counted = [
-    counts(question, { part: 'lead', filters: leadFilters(filters, scope) }),
-    counts(question, {
-      part: 'support',
-      filters: ofParts,
-      parts: { clock: 'support', holder: supporting(scope, today) },
-    }),
-  ]
-  if (scope.kind === 'unit') {
-    const parts: Parts = { clock: 'officer', holder: Prisma.sql`in (${peopleUnder(scope.unitId, today)})` }
-    counted.push(counts(question, { part: 'officer', filters: ofParts, parts }))
-  }
+  const parts: BoardPart[] = question.scope.kind === 'unit' ? ['lead', 'support', 'officer'] : ['lead', 'support']
+  const counted = parts.map((part) => counts(part, question))
   return db.$queryRaw<BoardRow[]>`
     select counted.*, coalesce(unit.name, person.full_name) as name, unit.abbreviation
     from (${Prisma.join(counted, ' union all ')}) counted
@@ -54,51 +32,41 @@ export async function readBoard(question: BoardQuestion): Promise<BoardRow[]> {
     order by unit.position, unit.name, person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu"`
 }
 
-interface Counted {
-  part: BoardPart
-  filters: TaskFilters
-  parts?: Parts
-}
-
-function counts({ principals, today }: BoardQuestion, { part, filters, parts }: Counted): Prisma.Sql {
-  const clock = clockColumns[parts?.clock ?? clockShownBy(filters)]
+/** Each row is timed once, `offset 0` keeping it apart from the counts, which would each do it again. */
+function counts(part: BoardPart, question: BoardQuestion): Prisma.Sql {
+  const { filters, today } = question
+  const clock = trackedClocks[filters.dueDay && part === 'lead' ? 'outer' : 'own']
   const day = { today, dueSoonUntil: dueSoonUntil(today) }
+  const whichKind = timelinessKinds.map((kind) => Prisma.sql`when ${isTimely(kind, day, clock)} then ${literal(kind)}`)
   const kinds = timelinessKinds.map(
-    (kind) => Prisma.sql`count(*) filter (where ${isTimely(kind, day, clock)})::int as ${Prisma.raw(`"${kind}"`)}`,
+    (kind) => Prisma.sql`count(*) filter (where kind = ${literal(kind)})::int as ${Prisma.raw(`"${kind}"`)}`,
   )
   const ages = overdueAges.map(({ from, to }) => {
-    const newest = Prisma.sql`${clock.dueOn} <= ${daysAfter(today, -from)}::date`
-    const oldest = to ? Prisma.sql`and ${clock.dueOn} >= ${daysAfter(today, -to)}::date` : Prisma.empty
-    return Prisma.sql`count(*) filter (where ${isTimely('OVERDUE', day, clock)} and ${newest} ${oldest})::int`
+    const newest = Prisma.sql`due_on <= ${daysAfter(today, -from)}::date`
+    const oldest = to ? Prisma.sql`and due_on >= ${daysAfter(today, -to)}::date` : Prisma.empty
+    return Prisma.sql`count(*) filter (where kind = ${literal('OVERDUE')} and ${newest} ${oldest})::int`
   })
-  const holder = parts ? Prisma.sql`part.holder_id` : Prisma.sql`task.lead_unit_id`
+  const conditions: Prisma.Sql[] = [
+    Prisma.sql`tracked.task_state not in ('draft', 'discarded', 'revoked')`,
+    openOrSettledWithin(clock.settledAt, filters),
+    ...isNewest(part, filters),
+    // A part that was closed without a report stands nowhere; its task does.
+    part === 'lead'
+      ? []
+      : Prisma.sql`(tracked.settled_at is null or ${clock.dueOn} is null or ${clock.doneOn} is not null)`,
+  ].flat()
   return Prisma.sql`
-    select ${part}::text as part, ${holder} as id, count(*)::int as total, ${Prisma.join(kinds)},
+    select ${literal(part)} as part, timed.holder_id as id, count(*)::int as total, ${Prisma.join(kinds)},
       array[${Prisma.join(ages)}] as ages
-    ${matchingTasks({ filters, principals, today, ...(parts && { parts }) })}
-    group by ${holder}`
+    from (
+      select tracked.holder_id, ${clock.dueOn} as due_on, case ${Prisma.join(whichKind, ' ')} end as kind
+      ${trackedParts(part, question, conditions)}
+      offset 0
+    ) timed
+    group by timed.holder_id`
 }
 
-function supporting(scope: BoardScope, today: Day): Prisma.Sql {
-  switch (scope.kind) {
-    case 'all':
-      return Prisma.sql`is not null`
-    case 'charge':
-      return Prisma.sql`in (${unitsInCharge(scope.leaderId, today)})`
-    case 'unit':
-      return Prisma.sql`= ${scope.unitId}::uuid`
-  }
-}
-
-/** Who holds a post in the unit or in one under it. */
-function peopleUnder(unitId: string, today: Day): Prisma.Sql {
-  return Prisma.sql`
-    with recursive below(id) as (
-      select ${unitId}::uuid
-      union
-      select unit.id from unit join below on unit.parent_id = below.id
-      where unit.valid_from <= ${today}::date and (unit.valid_to is null or unit.valid_to >= ${today}::date)
-    )
-    select post.person_id from below join post on post.unit_id = below.id
-    where post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)`
+/** A word of ours that stands in the statement itself. */
+function literal(word: BoardPart | Timeliness): Prisma.Sql {
+  return Prisma.raw(`'${word}'`)
 }

@@ -1,29 +1,30 @@
 import { openOrSettledWithin } from '#app/directives/task-clock.server.ts'
-import { ISSUED_ON, matchingTasks } from '#app/directives/task-matching.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { leadFilters } from './board-filters.ts'
+import { daysAfter } from '#workflows/calendar/day.ts'
 import { firstMonthShown, type MonthCount } from './month-figures.ts'
-import type { BoardQuestion } from './read-board.server.ts'
+import { type BoardQuestion, trackedParts } from './tracked-parts.server.ts'
 
 /**
  * What was issued and settled in the months shown, and what has been open since before them. The period of the board does not
- * narrow it: a burn over one month shows nothing.
+ * narrow it: a burn over one month shows nothing. Counted by days first: a month is put into words for each day, not each task.
  */
-export async function readMonths({ filters, scope, principals, today }: BoardQuestion): Promise<MonthCount[]> {
-  const { trackedFrom: _from, trackedTo: _to, ...others } = leadFilters(filters, scope)
-  const first = firstMonthShown(today)
-  const settledAt = Prisma.sql`subject.settled_at`
+export async function readMonths(question: BoardQuestion): Promise<MonthCount[]> {
+  const firstDay = `${firstMonthShown(question.today)}-01`
+  const conditions = [
+    Prisma.sql`tracked.issued_on is not null`,
+    openOrSettledWithin(Prisma.sql`tracked.settled_at`, { trackedFrom: firstDay }),
+  ]
   return db.$queryRaw<MonthCount[]>`
-    select case when ${ISSUED_ON} < ${`${first}-01`} then '' else left(${ISSUED_ON}, 7) end as "issuedIn",
-      to_char(${settledAt} at time zone ${OFFICE_ZONE}::text, 'YYYY-MM') as "settledIn",
-      subject.state = 'completed' as done, count(*)::int as count
-    ${matchingTasks({
-      filters: others,
-      principals,
-      today,
-      more: [Prisma.sql`${ISSUED_ON} is not null`, openOrSettledWithin(settledAt, { trackedFrom: `${first}-01` })],
-    })}
+    select case when issued_on < ${firstDay}::date then '' else to_char(issued_on, 'YYYY-MM') end as "issuedIn",
+      to_char(settled_on, 'YYYY-MM') as "settledIn", done, sum(count)::int as count
+    from (
+      select greatest(tracked.issued_on, ${daysAfter(firstDay, -1)}::date) as issued_on,
+        (tracked.settled_at at time zone ${OFFICE_ZONE}::text)::date as settled_on,
+        tracked.task_state = 'completed' as done, count(*) as count
+      ${trackedParts('lead', question, conditions)}
+      group by 1, 2, 3
+    ) by_day
     group by 1, 2, 3`
 }
