@@ -1,23 +1,20 @@
 import { buffer } from 'node:stream/consumers'
-import { Readable } from 'node:stream'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { JobRun } from '#app/jobs/job.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { fileStore } from '#app/platform/storage.server.ts'
-import { columnLetters, type XlsxCell } from '#app/platform/xlsx-cell.ts'
+import { columnLetters } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
-import { COLUMN_NAMES, COLUMNS, EXAMPLE_CONTENT, type ColumnName } from './columns.ts'
+import { importRow, type ImportRow, importWorkbook, sendWorkbook } from '#test/factories/import-workbook.ts'
+import { COLUMN_NAMES, EXAMPLE_CONTENT, type ColumnName } from './columns.ts'
 import type { Findings } from './findings.ts'
-import { askForImport, readOwnImport, wantImport } from './import-request.server.ts'
+import { readOwnImport, wantImport } from './import-request.server.ts'
 import { lookThrough } from './look-through.server.ts'
 import { takeImport } from './take-import.server.ts'
 import { importTemplate } from './template.server.ts'
 
 const MANY = process.env.LONG === '1' ? 5000 : 250
-
-type Row = Partial<Record<ColumnName, XlsxCell>>
 
 let office: DemoOffice
 let leader: string
@@ -29,29 +26,15 @@ beforeAll(async () => {
   follower = await nameOf('tonghop1')
 })
 
-function row(number: number, changes: Row = {}): Row {
-  const source = Math.ceil(number / 5)
-  return {
-    sourceKind: 'Thông báo kết luận',
-    symbol: `${source}/TB-NHAP`,
-    signedOn: { day: '2026-03-02' },
-    signer: 'Chủ nhiệm',
-    issuingOrgan: 'Ủy ban Dân tộc',
-    subject: `Kết luận số ${source}`,
-    content: `Nhiệm vụ nhập từ tệp, số ${number}`,
-    leadUnit: 'TTTT',
-    directingLeader: leader,
-    follower,
-    dueOn: '31/12/2030',
-    ...changes,
-  }
+function row(number: number, changes: ImportRow = {}): ImportRow {
+  return importRow(number, { leader, follower }, changes)
 }
 
 describe('a good file', () => {
   test('makes drafts, grouped by number and day, with days as days or written', async () => {
     const rows = [
       row(1001, { dueOn: { day: '2030-05-06' }, supportingUnits: 'PC; KHTC', urgency: 'hoa toc' }),
-      row(1002, { dueOn: 'không thời hạn', leadUnit: 'vu phap che', expectedProduct: 'Báo cáo' }),
+      row(1002, { dueOn: 'không thời hạn', leadUnit: 'vu phap che', expectedProduct: 'Báo cáo', field: 'Thi đua' }),
       row(1003, { symbol: null, signedOn: null, subject: 'Họp giao ban' }),
     ]
     const { state, findings } = await taken(rows)
@@ -63,6 +46,10 @@ describe('a good file', () => {
     expect(directive.tasks.map(({ content, position, urgency }) => [content, position, urgency])).toEqual([
       ['Nhiệm vụ nhập từ tệp, số 1001', 1, 'FLASH'],
       ['Nhiệm vụ nhập từ tệp, số 1002', 2, 'NORMAL'],
+    ])
+    expect(directive.tasks.map(({ field, expectedProduct }) => [field, expectedProduct])).toEqual([
+      [null, null],
+      ['Thi đua', 'Báo cáo'],
     ])
     expect(directive.tasks.map(({ subject }) => [subject.state, subject.deadline?.dueOn ?? null])).toEqual([
       ['draft', new Date('2030-05-06')],
@@ -130,7 +117,7 @@ describe('a good file', () => {
 })
 
 /** Each with the cell it is planted in, and what it is called. */
-const PLANTED: [column: ColumnName, code: string, changes: Row][] = [
+const PLANTED: [column: ColumnName, code: string, changes: ImportRow][] = [
   ['content', 'cellMissing', { content: null }],
   ['dueOn', 'cellMissing', { dueOn: null }],
   ['content', 'tooLong', { content: 'x'.repeat(5001) }],
@@ -266,7 +253,7 @@ describe('rights', () => {
   })
 })
 
-async function taken(rows: Row[]): Promise<{ state: string; findings: Findings }> {
+async function taken(rows: ImportRow[]): Promise<{ state: string; findings: Findings }> {
   const importId = await sent(rows, 'tonghop1')
   await lookThrough(importId, new Date())
   const by = office.actor('tonghop1')
@@ -276,36 +263,19 @@ async function taken(rows: Row[]): Promise<{ state: string; findings: Findings }
   return { state, findings: findings! }
 }
 
-async function found(rows: Row[], username = 'tonghop1'): Promise<Findings> {
-  return foundIn(await workbook(rows), username)
+async function found(rows: ImportRow[], username = 'tonghop1'): Promise<Findings> {
+  return foundIn(await importWorkbook(rows), username)
 }
 
 async function foundIn(content: Buffer, username: string): Promise<Findings> {
-  const importId = await sentFile(content, username, newId())
+  const importId = await sendWorkbook(content, office.actor(username))
   await lookThrough(importId, new Date())
   const { findings } = await readOwnImport({ importId, by: office.actor(username), at: new Date() })
   return findings!
 }
 
-async function sent(rows: Row[], username: string, requestKey = newId()): Promise<string> {
-  return sentFile(await workbook(rows), username, requestKey)
-}
-
-async function sentFile(content: Buffer, username: string, requestKey: string): Promise<string> {
-  const received = await fileStore.receive(Readable.from([content]))
-  await fileStore.keep(received)
-  const file = { fieldName: 'file', name: 'nhap.xlsx', mediaType: '', ...received }
-  const { importId } = await askForImport({ file, by: office.actor(username), requestKey, at: new Date() })
-  return importId
-}
-
-function workbook(rows: Row[]): Promise<Buffer> {
-  const columns = COLUMN_NAMES.map((name) => ({ head: COLUMNS[name][0], width: 20 }))
-  return buffer(
-    writeXlsx([
-      { name: 'Nhiệm vụ', columns, rows: rows.map((each) => COLUMN_NAMES.map((name) => each[name] ?? null)) },
-    ]),
-  )
+async function sent(rows: ImportRow[], username: string, requestKey?: string): Promise<string> {
+  return sendWorkbook(await importWorkbook(rows), office.actor(username), requestKey)
 }
 
 function run(): JobRun {
