@@ -27,7 +27,8 @@ export async function readAbsenceChoices({
     )
     select
       (select json_agg(json_build_object('value', id, 'label', title) order by valid_from, id) from covered) as posts,
-      (select json_agg(json_build_object('value', person.id, 'label', person.full_name, 'alias', others.titles)
+      (select json_agg(json_strip_nulls(json_build_object('value', person.id, 'label', person.full_name,
+            'alias', nullif(others.titles, person.full_name)))
           order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu")
         from (select person_id, string_agg(distinct title, ', ') as titles, bool_or(role = 'LEADER') as leads
           from held where valid_from <= ${today}::date group by person_id) others

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPost } from '#app/organisation/add-post.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeDay, stopClock } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { readActor } from '#app/sign-in/read-actor.server.ts'
@@ -12,6 +12,7 @@ import { endAbsence } from './end-absence.server.ts'
 import { absenceSchema } from './forms.ts'
 import { nameSubstitute } from './name-substitute.server.ts'
 import { readSubstitutions } from './substitutions.server.ts'
+import { tellAbsences, tellAllAbsences } from './tell-absences.server.ts'
 
 const at = new Date('2026-11-23T02:00:00Z')
 const today = officeDay(at)
@@ -243,4 +244,25 @@ test('the form offers who can be named: of a leader only leaders, and nobody wit
   expect(substitutes).not.toContain(office.actor('pho.vp').personId)
   expect(substitutes).not.toContain(office.actor('quantri').personId)
   expect((await offered('trolychunhiem')).posts).toBe(0)
+})
+
+test('whoever assigns is told beside a name who is away and who acts, of a unit by its head', async () => {
+  const restart = stopClock(at)
+  try {
+    await name({ absent: 'truong.tttt', substitute: 'chuyenvien1.khtc', fromDay: inDays(3) })
+    await name({ absent: 'tonghop1', substitute: 'tonghop2', fromDay: inDays(20), toDay: inDays(30) })
+    const head = { value: office.actor('truong.tttt').personId, label: 'Giám đốc Trung tâm Thông tin' }
+    const unit = { value: office.unitId('TTTT'), label: 'Trung tâm Thông tin' }
+    const later = { value: office.actor('tonghop1').personId, label: 'Chuyên viên tổng hợp 1' }
+    const form = { request: new Request('http://localhost/directives/new'), organId: office.organId }
+    const told = await tellAllAbsences({ units: [unit], leaders: [], followers: [later], people: [head] }, form)
+    const away = 'vắng 26/11/2026 – 28/11/2026, Chuyên viên 1 Vụ Kế hoạch - Tài chính thay'
+    expect(told.units).toEqual([{ ...unit, label: `Trung tâm Thông tin (Giám đốc Trung tâm Thông tin ${away})` }])
+    expect(told.people).toEqual([{ ...head, label: `Giám đốc Trung tâm Thông tin (${away})` }])
+    expect(told.followers).toEqual([later])
+    const delegates = await tellAbsences([{ ...head, value: `person:${head.value}` }], form)
+    expect(delegates[0]?.label).toContain(away)
+  } finally {
+    restart()
+  }
 })

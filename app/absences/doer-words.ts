@@ -11,13 +11,11 @@ export function doerWords(t: Translate, { actor, actingFor }: Doer): string {
   return actingFor ? t('absences:actedForBriefly', { actor, absent: actingFor }) : actor
 }
 
-/** The same with the post it was done in, which is the absent person's: "B (thay A, Trưởng phòng)". */
-export function doerInPostWords(
-  t: Translate,
-  { actor, actingFor, postTitle }: Doer & { postTitle: string | null },
-): string {
-  if (!postTitle || postTitle === actor) return doerWords(t, { actor, actingFor })
+/** The same with the post it was done in, which is the absent person's, unless a name says the post by itself: "B (thay A, Trưởng phòng)". */
+export function doerInPostWords(t: Translate, doer: Doer & { postTitle: string | null }): string {
+  const { actor, actingFor, postTitle: post } = doer
+  if (!post || post === (actingFor ?? actor)) return doerWords(t, doer)
   return actingFor
-    ? t('absences:actedFor', { actor, absent: actingFor, post: postTitle })
-    : t('directives:step.byInPost', { actor, post: postTitle })
+    ? t('absences:actedFor', { actor, absent: actingFor, post })
+    : t('directives:step.byInPost', { actor, post })
 }

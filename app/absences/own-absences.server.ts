@@ -6,6 +6,7 @@ import { readAbsenceChoices } from './absence-choices.server.ts'
 import { type AbsenceLists, listAbsences } from './absence-list.server.ts'
 import type { AbsenceAct } from './name-substitute.server.ts'
 import { isCovered } from './policy.ts'
+import { tellAbsences } from './tell-absences.server.ts'
 
 /** The reader's own absences, and those in which they act. */
 export async function readOwnAbsences(request: Request): Promise<{ lists: AbsenceLists; mayName: boolean }> {
@@ -19,7 +20,8 @@ export async function readOwnAbsenceForm(request: Request) {
   const signedIn = await requireSignedIn(request)
   const today = officeDay(now())
   const { id: personId, organId } = signedIn.person
-  const choices = await readAbsenceChoices({ personId, organId, today })
+  const { posts, substitutes } = await readAbsenceChoices({ personId, organId, today })
+  const choices = { posts, substitutes: await tellAbsences(substitutes, { request, organId }) }
   return { choices, today, kept: await keptFields(request, signedIn) }
 }
 

@@ -8,14 +8,17 @@ export function SubstitutionLines({ substitutions }: { substitutions: Substituti
   const t = useT()
   if (substitutions.length === 0) return null
   return (
-    <aside aria-label={t('absences:asSubstitute')} className="mb-4 border-l-4 border-accent pl-3 text-sm" data-shell>
+    <div role="note" data-shell className="mb-4 border-l-4 border-accent pl-3 text-sm">
       {substitutions.map(({ personId, absent, titles, until }) => (
         <p key={personId}>
           <Link to="/account/absences" className="link">
-            {t('absences:youActFor', { absent, titles, until: formatDay(until) })}
+            {t('absences:youActFor', {
+              who: titles === absent ? absent : `${absent}, ${titles}`,
+              until: formatDay(until),
+            })}
           </Link>
         </p>
       ))}
-    </aside>
+    </div>
   )
 }

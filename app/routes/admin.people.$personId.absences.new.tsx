@@ -4,6 +4,7 @@ import { readAbsenceChoices } from '#app/absences/absence-choices.server.ts'
 import { AbsenceForm } from '#app/absences/absence-form.tsx'
 import { absenceSchema } from '#app/absences/forms.ts'
 import { nameSubstitute } from '#app/absences/name-substitute.server.ts'
+import { tellAbsences } from '#app/absences/tell-absences.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { grantingAct } from '#app/organisation/administrator.server.ts'
 import { answerForm } from '#app/organisation/answer-form.server.ts'
@@ -19,7 +20,9 @@ export const handle: PageHandle = { title: (t) => t('absences:name') }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, organId, today, kept } = await readPersonForm(request, params.personId)
   const { id: personId, fullName } = person
-  return { personId, fullName, today, kept, choices: await readAbsenceChoices({ personId, organId, today }) }
+  const { posts, substitutes } = await readAbsenceChoices({ personId, organId, today })
+  const choices = { posts, substitutes: await tellAbsences(substitutes, { request, organId }) }
+  return { personId, fullName, today, kept, choices }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

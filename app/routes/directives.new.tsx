@@ -4,6 +4,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
+import { tellAllAbsences } from '#app/absences/tell-absences.server.ts'
 import { readDirectiveChoices } from '#app/directives/choices.server.ts'
 import { useDirectiveLabels } from '#app/directives/directive-labels.ts'
 import { enterDirective } from '#app/directives/enter-directive.server.ts'
@@ -36,10 +37,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const { actor, organ } = signedIn
   if (!mayEnterDirectives(actor)) throw new Refused('directives:errors.notEntering')
+  const choices = await readDirectiveChoices(organ.id, officeDay(now()))
   return {
     requestKey: newId(),
     organName: organ.name,
-    choices: await readDirectiveChoices(organ.id, officeDay(now())),
+    choices: await tellAllAbsences(choices, { request, organId: organ.id }),
     kept: await keptFields(request, signedIn),
   }
 }

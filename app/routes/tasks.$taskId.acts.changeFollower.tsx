@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { tellAllAbsences } from '#app/absences/tell-absences.server.ts'
 import { followerChangeSchema } from '#app/directives/act-forms.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { useActLabels } from '#app/directives/act-labels.ts'
@@ -22,7 +23,8 @@ export const handle: PageHandle = { title: (t) => t('directives:act.task.changeF
 export async function loader(args: LoaderFunctionArgs) {
   const page = await loadTaskAct(args, 'changeFollower')
   const { person } = await requireSignedIn(args.request)
-  return { ...page, choices: await readFilterChoices(person.organId, officeDay(now()), {}) }
+  const choices = await readFilterChoices(person.organId, officeDay(now()), {})
+  return { ...page, choices: await tellAllAbsences(choices, { request: args.request, organId: person.organId }) }
 }
 
 export const action = (args: ActionFunctionArgs) =>

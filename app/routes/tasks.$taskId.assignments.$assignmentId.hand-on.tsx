@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { tellAbsences } from '#app/absences/tell-absences.server.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { loadAssignmentAct } from '#app/directives/act-page.server.ts'
 import { performAssignmentAct } from '#app/directives/perform-act.server.ts'
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person } = await requireSignedIn(args.request)
   const page = await loadAssignmentAct(args, 'delegate')
   const choices = await readHandOnChoices(args.params.assignmentId!, person.id, officeDay(now()))
-  return { ...page, choices }
+  return { ...page, choices: await tellAbsences(choices, { request: args.request, organId: person.organId }) }
 }
 
 export const action = (args: ActionFunctionArgs) =>

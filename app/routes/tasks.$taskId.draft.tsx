@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { tellAllAbsences } from '#app/absences/tell-absences.server.ts'
 import { ActFrame } from '#app/directives/act-frame.tsx'
 import { readActPage } from '#app/directives/act-page.server.ts'
 import { performAct } from '#app/directives/perform-act.server.ts'
@@ -29,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readDraft(taskId, signedIn.principals),
     readDirectiveChoices(signedIn.organ.id, officeDay(now())),
   ])
-  return { ...page, draft, choices }
+  return { ...page, draft, choices: await tellAllAbsences(choices, { request, organId: signedIn.organ.id }) }
 }
 
 export function action({ request, params }: ActionFunctionArgs) {

@@ -31,7 +31,7 @@ export const absences = {
     own: '{{substitute}} acts from {{from}} to {{to}}',
     asSubstitute: 'Acting for {{absent}} from {{from}} to {{to}}',
   },
-  youActFor: 'You are acting for {{absent}}, {{titles}}, until {{until}}',
+  youActFor: 'You are acting for {{who}} until {{until}}',
   inPlaceOf: 'for {{absent}}',
   actedFor: '{{actor}} (for {{absent}}, {{post}})',
   actedForBriefly: '{{actor}} (for {{absent}})',

@@ -30,7 +30,7 @@ export const absences = {
     own: '{{substitute}} thay từ {{from}} đến hết {{to}}',
     asSubstitute: 'Thay {{absent}} từ {{from}} đến hết {{to}}',
   },
-  youActFor: 'Bạn đang xử lý thay {{absent}}, {{titles}}, đến hết {{until}}',
+  youActFor: 'Bạn đang xử lý thay {{who}} đến hết {{until}}',
   inPlaceOf: 'thay {{absent}}',
   actedFor: '{{actor}} (thay {{absent}}, {{post}})',
   actedForBriefly: '{{actor}} (thay {{absent}})',
