@@ -12,7 +12,7 @@ export interface NamedUnit {
 
 /** The figures of every unit that has any, in the office's own order: as leads with their sum, or as supporters without one. */
 export function figureSection(t: Translate, rows: UnitFigures[], units: NamedUnit[], role: PartRole): ReportSection {
-  const ofRole = inOrder(rows, units, role)
+  const ofRole = unitsInOrder(rows, units, role)
   const lines = ofRole.map(({ unit, row }, index): XlsxCell[] => [index + 1, unit.name, ...figuresOf(row)])
   if (role === 'LEAD' && lines.length > 0) {
     const sum = sumOf(ofRole.map(({ row }) => row))
@@ -34,7 +34,7 @@ export function figureSection(t: Translate, rows: UnitFigures[], units: NamedUni
 }
 
 /** Units without figures are left out. */
-function inOrder(rows: UnitFigures[], units: NamedUnit[], role: PartRole) {
+export function unitsInOrder(rows: UnitFigures[], units: NamedUnit[], role: PartRole) {
   const byUnit = new Map(rows.filter((row) => row.role === role).map((row) => [row.unitId, row]))
   return units.flatMap((unit) => {
     const row = byUnit.get(unit.id)
@@ -46,7 +46,18 @@ function figuresOf(row: UnitFigures): XlsxCell[] {
   return [row.given, ...boardColumns.map((kind) => row[kind]), row.total, shareOf(row)]
 }
 
-const COMPARED = ['given', 'total', 'DONE_ON_TIME', 'DONE_LATE', 'OVERDUE'] as const
+/** The figures two periods are compared by. */
+export const COMPARED = ['given', 'total', 'DONE_ON_TIME', 'DONE_LATE', 'OVERDUE'] as const
+
+export function comparedWords(t: Translate): Record<(typeof COMPARED)[number], string> {
+  return {
+    given: t('reports:figure.given'),
+    total: t('tracking:total'),
+    DONE_ON_TIME: t('directives:timeliness.DONE_ON_TIME'),
+    DONE_LATE: t('directives:timeliness.DONE_LATE'),
+    OVERDUE: t('directives:timeliness.OVERDUE'),
+  }
+}
 
 /** What all units led, beside the same of the period before. */
 export function comparison(t: Translate, now: UnitFigures[], before: UnitFigures[]): ReportSection {
@@ -54,13 +65,7 @@ export function comparison(t: Translate, now: UnitFigures[], before: UnitFigures
     UnitFigures,
     UnitFigures,
   ]
-  const words = {
-    given: t('reports:figure.given'),
-    total: t('tracking:total'),
-    DONE_ON_TIME: t('directives:timeliness.DONE_ON_TIME'),
-    DONE_LATE: t('directives:timeliness.DONE_LATE'),
-    OVERDUE: t('directives:timeliness.OVERDUE'),
-  }
+  const words = comparedWords(t)
   return {
     heading: t('reports:section.comparison'),
     columns: comparedColumns(t, t('reports:column.figure')),
@@ -74,8 +79,8 @@ export function comparison(t: Translate, now: UnitFigures[], before: UnitFigures
 
 /** How each unit did as the lead, the best first, beside the period before. */
 export function ranking(t: Translate, now: UnitFigures[], before: UnitFigures[], units: NamedUnit[]): ReportSection {
-  const former = new Map(inOrder(before, units, 'LEAD').map(({ unit, row }) => [unit.id, shareOf(row)]))
-  const ranked = inOrder(now, units, 'LEAD')
+  const former = new Map(unitsInOrder(before, units, 'LEAD').map(({ unit, row }) => [unit.id, shareOf(row)]))
+  const ranked = unitsInOrder(now, units, 'LEAD')
     .map(({ unit, row }) => ({ unit, share: shareOf(row) }))
     .filter(({ share }) => share !== null)
     .sort((one, other) => other.share! - one.share!)

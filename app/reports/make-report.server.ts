@@ -10,6 +10,7 @@ import { comparison, figureSection, type NamedUnit, ranking } from './figure-sec
 import { isCounted, type PartAsOf } from './figures.ts'
 import { partsAsOf } from './parts-as-of.server.ts'
 import { byDueDay, readFigures } from './read-figures.server.ts'
+import { comparisonPicture, sharePicture } from './pictures.ts'
 import { readTexts, readTold } from './read-texts.server.ts'
 import type { Report, ReportSection } from './report.ts'
 import { mayRead, type ReportQuestion } from './report-kinds.ts'
@@ -76,9 +77,9 @@ async function monthly({ question: { day }, by, t, units, period, before }: Maki
     day,
   )
   return [
-    figureSection(t, rows, units, 'LEAD'),
+    { ...figureSection(t, rows, units, 'LEAD'), picture: sharePicture(t, rows, units) },
     figureSection(t, rows, units, 'SUPPORT'),
-    comparison(t, rows, former.rows),
+    { ...comparison(t, rows, former.rows), picture: comparisonPicture(t, rows, former.rows) },
     lateSection(t, { late, texts, units, day }),
   ]
 }
@@ -88,7 +89,7 @@ async function performance({ by, t, units, period, before }: Making): Promise<Re
   const { rows } = await readFigures(period, principals)
   const former = await readFigures(before, principals)
   return [
-    ranking(t, rows, former.rows, units),
+    { ...ranking(t, rows, former.rows, units), picture: sharePicture(t, rows, units) },
     figureSection(t, rows, units, 'LEAD'),
     figureSection(t, rows, units, 'SUPPORT'),
   ]

@@ -1,13 +1,19 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { SectionPicture } from './section-picture.tsx'
 import type { ShownSection } from './shown-section.ts'
 
 /** A report on the screen, in the order of the document. */
 export function ReportPreview({ sections }: { sections: ShownSection[] }) {
   const t = useT()
-  return sections.map(({ heading, columns, rows, count, empty }) => (
+  return sections.map(({ heading, columns, rows, count, empty, picture }) => (
     <section key={heading} className="mb-8">
+      {picture && (
+        <div className="mb-4 max-w-2xl">
+          <SectionPicture picture={picture} />
+        </div>
+      )}
       {rows.length > 0 ? (
         <Table
           caption={heading}

@@ -1,5 +1,7 @@
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
+import type { Bar } from '#app/ui/bar-chart.tsx'
+import type { ChartGroup, ChartSeries } from '#app/ui/column-chart.tsx'
 
 /** A report in words: the screen, the Word file and the workbook show the same. */
 export interface Report {
@@ -19,7 +21,13 @@ export interface ReportSection {
   rows: XlsxCell[][]
   /** Said in place of a table without rows. */
   empty: string
+  /** On the screen, above the table; paper has the table alone. */
+  picture?: ReportPicture | undefined
 }
+
+export type ReportPicture =
+  | { kind: 'columns'; title: string; description: string; groups: ChartGroup[]; series: ChartSeries[] }
+  | { kind: 'bars'; title: string; bars: Bar[] }
 
 export interface ReportColumn {
   head: string

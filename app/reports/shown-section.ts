@@ -1,4 +1,4 @@
-import type { ReportColumn } from './report.ts'
+import type { ReportColumn, ReportPicture } from './report.ts'
 
 /** A section as the screen shows it: the words of its first rows, and how many it has. */
 export interface ShownSection {
@@ -7,4 +7,5 @@ export interface ShownSection {
   rows: string[][]
   count: number
   empty: string
+  picture?: ReportPicture | undefined
 }

@@ -11,7 +11,7 @@ export interface ChartGroup {
   short: string
 }
 
-interface ChartSeries {
+export interface ChartSeries {
   name: string
   /** Told apart by shape, not by colour: filled columns or outlined ones. */
   look: 'filled' | 'outlined'

@@ -62,6 +62,12 @@ export const reports = {
     proposal: 'Proposal',
   },
   figure: { given: 'Given in the period', share: 'On time (%)' },
+  figureInShort: { given: 'Given', total: 'Total', DONE_ON_TIME: 'On time', DONE_LATE: 'Late', OVERDUE: 'Overdue' },
+  picture: {
+    comparison: 'This period and the one before',
+    comparisonDescription:
+      'Tasks given, in all, done on time, done late and overdue, of all lead units, this period beside the one before.',
+  },
   part: { LEAD: 'Lead', SUPPORT: 'Supporting' },
   waiting: 'Awaiting acceptance',
   moreTime: 'More time, until {{day}}',

@@ -62,6 +62,12 @@ export const reports = {
     proposal: 'Đề xuất',
   },
   figure: { given: 'Giao trong kỳ', share: 'Tỷ lệ đúng hạn (%)' },
+  figureInShort: { given: 'Giao', total: 'Tổng', DONE_ON_TIME: 'Đúng hạn', DONE_LATE: 'Muộn', OVERDUE: 'Quá hạn' },
+  picture: {
+    comparison: 'Kỳ này và kỳ trước',
+    comparisonDescription:
+      'Số nhiệm vụ giao trong kỳ, tổng số, hoàn thành đúng hạn, hoàn thành quá hạn và quá hạn của mọi đơn vị chủ trì, kỳ này bên cạnh kỳ trước.',
+  },
   part: { LEAD: 'Chủ trì', SUPPORT: 'Phối hợp' },
   waiting: 'Chờ duyệt kết quả',
   moreTime: 'Gia hạn đến ngày {{day}}',
