@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import { workTabs } from '#app/directives/work-tabs.ts'
 import { application, expectAnswer, press } from './browser.ts'
 import type { BusyOffice } from './busy-office.ts'
+import { inDays } from './days.ts'
+import { pick } from './directive-form.ts'
 import { withoutTable } from './fault.ts'
 import { enterNewcomer, openFirstPage, openNewPassword } from './newcomer.ts'
 
@@ -232,6 +234,30 @@ export const screensOf: Record<string, Screen[]> = {
     byLink('report-send-back', ({ reported }) => reported, 'Trả lại báo cáo'),
     answered('directive-new-forbidden', 403, '/directives/new'),
     answered('administration-forbidden', 403, '/admin/people'),
+    at('account-absences-none', '/account/absences'),
+    at('account-absence-new', '/account/absences/new'),
+    {
+      name: 'account-absence-new-faulty',
+      open: async (page) => {
+        await page.goto('/account/absences/new')
+        await sendFaulty(page, 'Cử người thay')
+      },
+    },
+    // From here on whoever comes next is the substitute.
+    { name: 'account-absences', open: (page) => nameSubstitute(page) },
+    {
+      name: 'account-absence-end',
+      open: async (page) => {
+        await nameSubstitute(page)
+        await press(page.getByRole('link', { name: /^Kết thúc việc/ }))
+        await page.getByRole('heading', { level: 1, name: 'Kết thúc việc thay' }).waitFor()
+      },
+    },
+  ],
+  'pho.khtc': [
+    at('my-work-of-substitute', '/my-work/receipt'),
+    at('account-of-substitute', '/account'),
+    at('account-absences-of-substitute', '/account/absences'),
   ],
   'truong.khtc': [
     at('my-work-supporting', '/my-work/supporting'),
@@ -299,6 +325,8 @@ export const screensOf: Record<string, Screen[]> = {
     { name: 'account-created', open: (page) => enterNewcomer(page) },
     atPerson('post-new', '/posts/new'),
     atPerson('charge-new', '/charges/new'),
+    atPerson('person-absences', '/absences'),
+    atPerson('person-absence-new', '/absences/new'),
     {
       name: 'post-end',
       open: async (page) => {
@@ -353,7 +381,9 @@ export const englishScreensOf: Record<string, Screen[]> = {
     at('my-work-processing', '/my-work/processing'),
     ofOffice('task-delegated', ({ delegated }) => delegated),
     at('account', '/account'),
+    at('account-absence-new', '/account/absences/new'),
   ],
+  'pho.khtc': [at('my-work-of-substitute', '/my-work/receipt'), at('account-absences', '/account/absences')],
   quantri: [
     at('people', '/admin/people'),
     at('person-new', '/admin/people/new'),
@@ -442,6 +472,18 @@ function atUnit(name: string, below: string): Screen {
 async function openBelow(page: Page, below: string): Promise<void> {
   const path = await page.getByRole('table').getByRole('rowheader').getByRole('link').first().getAttribute('href')
   await page.goto(`${path}${below}`)
+}
+
+/** Whoever looks is away, and a deputy head of another unit acts for them: named once, however often one looks. */
+async function nameSubstitute(page: Page): Promise<void> {
+  await page.goto('/account/absences')
+  if (await page.getByRole('link', { name: /^Kết thúc việc/ }).isVisible()) return
+  await press(page.getByRole('link', { name: 'Cử người thay' }))
+  const option = 'Phó Vụ trưởng Vụ Kế hoạch - Tài chính'
+  await pick(page.getByRole('combobox', { name: 'Người thay' }), { typed: 'pho vu truong ke hoach', option })
+  await page.getByLabel('Đến hết ngày').fill(inDays(9))
+  await press(page.getByRole('button', { name: 'Cử người thay' }))
+  await page.getByText('Đã cử người thay.').waitFor()
 }
 
 /** Ticks the newest task of the list and says what is to be done with it. */
