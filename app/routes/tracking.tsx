@@ -9,12 +9,14 @@ import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Board } from '#app/tracking/board.tsx'
 import { BoardFilterBar, boardPath } from '#app/tracking/board-filter-bar.tsx'
 import { boardFiltersFrom } from '#app/tracking/board-filters.ts'
+import { boardPageOf } from '#app/tracking/board-page.ts'
 import { boardScopesOf, chosenScope, scopeKey } from '#app/tracking/board-scope.ts'
 import { monthFigures } from '#app/tracking/month-figures.ts'
 import { readBoard } from '#app/tracking/read-board.server.ts'
 import { readMonths } from '#app/tracking/read-months.server.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
+import { pageFrom } from '#app/ui/paging.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle: PageHandle = { title: (t) => t('tracking:heading') }
@@ -33,12 +35,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readMonths(question),
     readFilterChoices(actor.organId, today, {}, { withUnits: scopes.some(({ kind }) => kind === 'unit') }),
   ])
-  return { filters, scope, scopes, rows, months: monthFigures(months, today), choices, today }
+  return {
+    filters,
+    scope,
+    scopes,
+    ...boardPageOf(rows, pageFrom(url)),
+    months: monthFigures(months, today),
+    choices,
+    today,
+  }
 }
 
 export default function Tracking() {
   const t = useT()
-  const { filters, scope, scopes, rows, months, choices, today } = useLoaderData<typeof loader>()
+  const { scopes, choices, ...board } = useLoaderData<typeof loader>()
+  const { filters, scope, today } = board
   const period = { from: formatDay(filters.trackedFrom), to: formatDay(filters.trackedTo) }
   return (
     <>
@@ -60,7 +71,7 @@ export default function Tracking() {
       <p className="mb-4 text-sm text-muted">
         {t('tracking:counted', period)} {filters.dueDay && t('tracking:outer')}
       </p>
-      <Board rows={rows} months={months} filters={filters} scope={scope} today={today} />
+      <Board {...board} />
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
 import { type BoardFilters, type BoardPart, leadFilters, rowFilters } from './board-filters.ts'
+import type { LeadTotals } from './board-page.ts'
 import type { BoardScope } from './board-scope.ts'
 import type { BoardLine } from './board-table.tsx'
 import type { BoardRow } from './read-board.server.ts'
@@ -16,9 +16,7 @@ export function boardLines(rows: BoardRow[], part: BoardPart, filters: BoardFilt
     }))
 }
 
-/** All units that lead together; a task has one of them. */
-export function totalLine(lines: BoardLine[], name: string, filters: BoardFilters, scope: BoardScope): BoardLine {
-  const sum = (key: Timeliness | 'total') => lines.reduce((total, line) => total + line[key], 0)
-  const counts = Object.fromEntries(timelinessKinds.map((kind) => [kind, sum(kind)])) as Record<Timeliness, number>
-  return { ...counts, key: 'total', name, fullName: name, total: sum('total'), filters: leadFilters(filters, scope) }
+/** All units that lead together, those of other pages too; a task has one of them. */
+export function totalLine(totals: LeadTotals, name: string, filters: BoardFilters, scope: BoardScope): BoardLine {
+  return { ...totals, key: 'total', name, fullName: name, filters: leadFilters(filters, scope) }
 }

@@ -74,9 +74,11 @@ export function BoardTable({ caption, head, lines }: BoardTableProps) {
 /** Nothing is shown for none: the eye goes to what is there. */
 function Figure({ count, to, words }: { count: number; to: TaskFilters; words: string }) {
   if (count === 0) return null
+  const figure = formatNumber(count)
+  // Some hundred links on a page: the route they lead to is one, and is looked for once it is needed.
   return (
-    <Link to={tasksPath(to)} className="link" aria-label={`${formatNumber(count)}, ${words}`}>
-      {formatNumber(count)}
+    <Link to={tasksPath(to)} discover="none" className="link" aria-label={`${figure}, ${words}`}>
+      {figure}
     </Link>
   )
 }

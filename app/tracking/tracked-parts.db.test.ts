@@ -27,7 +27,7 @@ const stories: Record<string, () => Promise<unknown>> = {
   'is supported, has another day and another follower': async () => {
     const { taskId, supportId } = await supportedTask(office)
     await changeDueDay({ ...bySecretary(taskId), dueOn: '2030-07-31', reason })
-    await changeFollower({ ...bySecretary(taskId), followerId: office.actor('tonghop2').personId, reason })
+    await changeFollower({ ...bySecretary(taskId), followerId: office.actor('tonghop2').personId })
     await giveBack({ ...asked(office.actor('truong.khtc'), supportId), reason })
   },
   'went to another unit': async () => {
