@@ -14,6 +14,7 @@ export default [
   route('sign-out', 'routes/sign-out.tsx'),
   route('files/:versionId', 'routes/files.$versionId.tsx'),
   route('tasks/export', 'routes/tasks.export.tsx'),
+  route('series/export', 'routes/series.export.tsx'),
   route('units/:unitId/urging-letter', 'routes/units.$unitId.urging-letter.tsx'),
   route('units', 'routes/units.tsx'),
   route('tasks/exports/:exportId/file', 'routes/tasks.exports.$exportId.file.tsx'),
@@ -41,6 +42,12 @@ export default [
     route('directives/:directiveId', 'routes/directives.$directiveId.tsx'),
     route('directives/:directiveId/source', 'routes/directives.$directiveId.source.tsx'),
     route('directives/:directiveId/issue', 'routes/directives.$directiveId.issue.tsx'),
+
+    route('directives/:directiveId/series/new', 'routes/directives.$directiveId.series.new.tsx'),
+    route('series', 'routes/series.tsx'),
+    route('series/:seriesId', 'routes/series.$seriesId.tsx'),
+    route('series/:seriesId/edit', 'routes/series.$seriesId.edit.tsx'),
+    route('series/:seriesId/stop', 'routes/series.$seriesId.stop.tsx'),
 
     route('tracking', 'routes/tracking.tsx'),
     route('reports', 'routes/reports.tsx'),

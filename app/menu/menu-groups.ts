@@ -20,7 +20,13 @@ export function menuGroups(t: Translate, { work, hasBoard, hasReports, isAdminis
       entries: [
         { to: '/directives', words: t('directives:menu.directives') },
         { to: '/tasks', words: t('directives:menu.tasks') },
-        ...(hasBoard ? [{ to: '/tracking', words: t('tracking:menu') }] : []),
+        // Whoever has a board to look at may also see a series; others see its tasks as they come.
+        ...(hasBoard
+          ? [
+              { to: '/series', words: t('series:menu') },
+              { to: '/tracking', words: t('tracking:menu') },
+            ]
+          : []),
         ...(hasReports ? [{ to: '/reports', words: t('reports:menu') }] : []),
       ],
     })

@@ -4,9 +4,12 @@ import { v7 as newId } from 'uuid'
 import { DirectiveTasks } from '#app/directives/directive-tasks.tsx'
 import { readDirectivePage } from '#app/directives/directive-page.server.ts'
 import { FileLinks } from '#app/directives/file-links.tsx'
+import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
+import { DirectiveSeries } from '#app/series/directive-series.tsx'
+import { seriesOfDirective } from '#app/series/list-series.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -22,13 +25,15 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, principals } = await requireSignedIn(request)
   const today = officeDay(now())
-  const directive = await readDirectivePage({ directiveId: params.directiveId!, actor, principals, today })
-  return { directive, requestKey: newId() }
+  const directiveId = params.directiveId!
+  const directive = await readDirectivePage({ directiveId, actor, principals, today })
+  const series = await seriesOfDirective({ directiveId, principals, today })
+  return { directive, series, mayEnter: mayEnterDirectives(actor), requestKey: newId() }
 }
 
 export default function DirectivePage() {
   const t = useT()
-  const { directive, requestKey } = useLoaderData<typeof loader>()
+  const { directive, series, mayEnter, requestKey } = useLoaderData<typeof loader>()
   const { id, issuable, mayEditSource } = directive
   return (
     <>
@@ -69,6 +74,7 @@ export default function DirectivePage() {
         ]}
       />
       <DirectiveTasks tasks={directive.tasks} />
+      <DirectiveSeries directiveId={id} rows={series} mayEnter={mayEnter} />
     </>
   )
 }

@@ -7,10 +7,9 @@ import { dueDayIn } from './schedule.ts'
 import type { Series } from './series.ts'
 
 /**
- * The series as it now stands written, if its periods can be opened so: the forms offer nothing else, but a post may end while a
- * form is being filled.
+ * The series as it now stands written, if its periods can be opened so.
  *
- * @throws Refused where somebody chosen holds no such post or a unit has ended, and for a draft whose first task would be overdue
+ * @throws Refused where a part has lost its holder, and for a draft whose first task would be overdue
  */
 export async function checkSeries(tx: Transaction, seriesId: string, today: Day): Promise<Series> {
   const series = (await findSeries(tx, seriesId, today))!

@@ -51,6 +51,7 @@ export function editSeries({ seriesId, revision, series: input, by, at }: EditSe
 }
 
 function changedNames(before: Series, after: Series): string[] {
-  const names = Object.keys(before) as (keyof Series)[]
-  return names.filter((name) => name !== 'revision' && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  const followsOfItself = ['revision', 'state', 'obstacle']
+  const names = (Object.keys(before) as (keyof Series)[]).filter((name) => !followsOfItself.includes(name))
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }

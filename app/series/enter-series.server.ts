@@ -1,16 +1,16 @@
 import { v7 as newId } from 'uuid'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { spelledField } from '#app/directives/charged-fields.server.ts'
+import { checkTaskPeople } from '#app/directives/task-people.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
-import { NotFound, Refused } from '#app/platform/errors.ts'
+import { Refused } from '#app/platform/errors.ts'
 import { claimRequestKey } from '#app/workflow/request-key.server.ts'
-import { visibleTo } from '#app/workflow/visibility.server.ts'
-import { Prisma } from '#prisma/generated/client.ts'
-import { type Actor, principalsOf } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { periodKindOf } from '#workflows/calendar/periods.ts'
 import { checkSeries } from './check-series.server.ts'
+import { directiveForSeries } from './directive-of-series.server.ts'
 import type { SeriesInput } from './forms.ts'
 import { enteringRefusal } from './policy.ts'
 
@@ -35,7 +35,7 @@ export function enterSeries({ directiveId, series, by, requestKey, at }: EnterSe
     if (earlier) return { seriesId: String(earlier.seriesId) }
 
     const today = officeDay(at)
-    await requireOpenDirective(tx, directiveId, by)
+    await directiveForSeries(tx, directiveId, by)
     await tx.taskSeries.create({
       data: {
         id: seriesId,
@@ -58,12 +58,15 @@ export function enterSeries({ directiveId, series, by, requestKey, at }: EnterSe
   })
 }
 
-/** What was entered, as columns. */
+/** What was entered, as columns. @throws Refused when a person chosen has no such post today, or a unit has ended */
 export async function seriesColumns(
   tx: Transaction,
   { series, organId, today }: { series: SeriesInput; organId: string; today: Day },
 ) {
   const { expectedProduct, lastPeriod, field, ...rest } = series
+  const { leadUnitId } = series
+  const chosen = { ...series, organId, leadUnitIds: [leadUnitId], restricted: false, namedPersonIds: [] }
+  await checkTaskPeople(tx, chosen, today)
   return {
     ...rest,
     expectedProduct: expectedProduct ?? null,
@@ -71,18 +74,4 @@ export async function seriesColumns(
     periodKind: periodKindOf(series.firstPeriod)!,
     lastPeriod: lastPeriod ?? null,
   }
-}
-
-/**
- * A series shows its source to everybody who sees the draft of an ordinary task, so the source must be one they see already: there is
- * an ordinary task of it.
- */
-async function requireOpenDirective(tx: Transaction, directiveId: string, by: Actor): Promise<void> {
-  const [found] = await tx.$queryRaw<{ isOpen: boolean }[]>`
-    select bool_or(not subject.restricted) as "isOpen"
-    from task join subject on subject.id = task.id
-    where task.directive_id = ${directiveId}::uuid and ${visibleTo(principalsOf(by), Prisma.sql`task.id`)}
-    group by task.directive_id`
-  if (!found) throw new NotFound()
-  if (!found.isOpen) throw new Refused('series:errors.directiveIsRestricted')
 }

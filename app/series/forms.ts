@@ -26,7 +26,14 @@ const shape = {
 export const seriesSchema = z.object(shape).superRefine(periodsFit).superRefine(unitsFit)
 export type SeriesInput = z.infer<typeof seriesSchema>
 
-export const stopSchema = z.object({ reason: reasonSchema })
+const revision = z.coerce.number().pipe(z.int32())
+const requestKey = z.uuid()
+
+/** What the forms carry beside what is typed. */
+export const newSeriesSchema = seriesSchema.extend({ requestKey })
+export const editedSeriesSchema = seriesSchema.extend({ revision })
+export const issueSchema = z.object({ requestKey, revision })
+export const stopSchema = z.object({ reason: reasonSchema, requestKey, revision })
 
 function periodsFit(
   { firstPeriod, lastPeriod }: { firstPeriod: Period; lastPeriod?: Period | undefined },

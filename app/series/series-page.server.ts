@@ -1,7 +1,7 @@
 import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import { listTasks, type TaskRow } from '#app/directives/task-list.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { NotFound } from '#app/platform/errors.ts'
+import { NotFound, Refused } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
@@ -60,6 +60,20 @@ export async function readSeriesPage({ seriesId, actor, principals, today }: Ser
     ahead: series.state === 'stopped' ? [] : periodsAhead(series, calendar, PERIODS_AHEAD),
     tasks,
   }
+}
+
+/** A series as the page of an act shows it. @throws NotFound, and Refused when the act is not open to the reader */
+export async function readSeriesToAct({
+  seriesId,
+  act,
+  actor,
+  principals,
+  today,
+}: SeriesPageQuestion & { act: SeriesAct }): Promise<Series> {
+  const series = await readSeries(seriesId, principals, today)
+  const refusal = refusalIn(series, act, { actor, today })
+  if (refusal) throw new Refused(`refusals:${refusal.code}`, refusal.values)
+  return series
 }
 
 async function readSeries(seriesId: string, principals: Principal[], today: Day): Promise<Series & SeriesNames> {

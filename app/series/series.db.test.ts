@@ -108,13 +108,13 @@ describe('entering a series', () => {
   test('refuses whoever does not hold the post their part needs, and a first period that is past', async () => {
     const head = office.actor('truong.tttt').personId
     await expect(entered({ changes: { directingLeaderId: head } })).rejects.toMatchObject({
-      code: 'series:obstacle.leaderHasNoPost',
+      code: 'directives:errors.leaderHasNoPost',
     })
     await expect(entered({ changes: { followerId: head } })).rejects.toMatchObject({
-      code: 'series:obstacle.followerHasNoPost',
+      code: 'directives:errors.followerHasNoPost',
     })
     await expect(entered({ changes: { supportUnitIds: [newId()] } })).rejects.toMatchObject({
-      code: 'series:obstacle.supportUnitHasEnded',
+      code: 'directives:errors.unitHasEnded',
     })
     // The task of November is due on Monday the 18th, for the 17th is a Sunday.
     await expect(entered({ on: '2030-11-18' })).resolves.toBeDefined()

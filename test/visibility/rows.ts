@@ -103,6 +103,18 @@ const OTHER_SOURCE = {
   subject: 'Về việc khác',
 }
 
+/** A recurring duty in order, but for people who are nobody. */
+const SERIES = {
+  content: 'Báo cáo định kỳ',
+  directingLeaderId: NOBODYS_ID,
+  leadUnitId: NOBODYS_ID,
+  followerId: NOBODYS_ID,
+  urgency: 'NORMAL',
+  firstPeriod: '2040',
+  dueAfterDays: '5',
+  opensBeforeDays: '10',
+}
+
 const adminPage = (path: string, found = 200): OpenRow[] => [{ ask: get(path), status: administrator(found) }]
 /** A form of the administrator's, sent empty. */
 const adminForm = (path: string, { page = 200, sent = 400 } = {}): OpenRow[] => [
@@ -203,6 +215,24 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/tasks?q=nhiem+vu&timeliness=IN_TIME'), status: signedIn(200) },
     { ask: get('/tasks?state=inProgress'), status: signedIn(200) },
     { ask: get('/tasks?watch=followed'), status: signedIn(200) },
+  ],
+  'routes/series': ['/series', '/series?state=stuck&kind=MONTH'].map((path) => ({
+    ask: get(path),
+    status: signedIn(200),
+  })),
+  'routes/series.export': [{ ask: get('/series/export'), status: signedIn(200) }],
+  // Who sees which series: series.db.test.ts.
+  'routes/series.$seriesId': [
+    { ask: get(`/series/${NOBODYS_ID}`), status: signedIn(404) },
+    { ask: act(`/series/${NOBODYS_ID}`), status: signedIn(404) },
+  ],
+  'routes/series.$seriesId.edit': [
+    { ask: get(`/series/${NOBODYS_ID}/edit`), status: signedIn(404) },
+    { ask: act(`/series/${NOBODYS_ID}/edit`, SERIES), status: signedIn(404) },
+  ],
+  'routes/series.$seriesId.stop': [
+    { ask: get(`/series/${NOBODYS_ID}/stop`), status: signedIn(404) },
+    { ask: act(`/series/${NOBODYS_ID}/stop`, { reason: 'Theo chế độ báo cáo mới' }), status: signedIn(404) },
   ],
   'routes/tracking': ['/tracking', '/tracking?scope=all&trackedFrom=2026-01-01&dueDay=outer'].map((path) => ({
     ask: get(path),
@@ -313,6 +343,16 @@ export const TASK_ROWS: Record<string, TaskRow[]> = {
     {
       asks: ({ directiveId }) => ofDirective(directiveId, '/source').map((path) => post(path, OTHER_SOURCE)),
       seen: (person, subject) => (isDraft(subject) && enters(person) ? 409 : 403),
+    },
+  ],
+  'routes/directives.$directiveId.series.new': [
+    {
+      asks: ({ directiveId }) => ofDirective(directiveId, '/series/new').map(get),
+      seen: (person, subject) => (enters(person) && !subject.column.startsWith('Restricted') ? 200 : 403),
+    },
+    {
+      asks: ({ directiveId }) => ofDirective(directiveId, '/series/new').map((path) => act(path, SERIES)),
+      seen: () => 403,
     },
   ],
   'routes/directives.$directiveId.issue': [

@@ -1,0 +1,3 @@
+export function seriesPath(seriesId: string): string {
+  return `/series/${seriesId}`
+}
