@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPost } from '#app/organisation/add-post.server.ts'
+import { listRoleGrants } from '#app/organisation/role-grants.server.ts'
 import { officeDay, stopClock } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -230,6 +231,18 @@ describe('a substitute acts', () => {
     const kinds = await db.auditEntry.findMany({ where: { subjectId: head!, at }, orderBy: { id: 'asc' } })
     expect(kinds.map(({ kind }) => kind).slice(-2)).toEqual(['substituteNamed', 'absenceEnded'])
   })
+})
+
+test('what an administrator opens to a substitute, another administrator is told, and no more', async () => {
+  const reader = { organId: office.organId, personId: office.actor('quantri').personId }
+  await name({ absent: 'tonghop2', substitute: 'truong.tttt' })
+  await name({ by: 'quantri', absent: 'chuyenvien1.tttt', substitute: 'truong.tttt' })
+  expect(await listRoleGrants(reader)).toEqual([])
+  await name({ by: 'quantri', absent: 'tonghop1', substitute: 'truong.tttt' })
+  const substitute = { personId: office.actor('truong.tttt').personId, fullName: 'Giám đốc Trung tâm Thông tin' }
+  const told = { ...substitute, role: 'SECRETARIAT', absentName: 'Chuyên viên tổng hợp 1 Văn phòng', isOwn: true }
+  expect(await listRoleGrants(reader)).toMatchObject([told])
+  await db.roleGrant.deleteMany()
 })
 
 test('the form offers who can be named: of a leader only leaders, and nobody without an account', async () => {

@@ -2,12 +2,14 @@ import { v7 as newId } from 'uuid'
 import { auditOf } from '#app/audit/audit-of.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type AdministratorAct, requireAdministrator } from '#app/organisation/administrator-act.ts'
+import { opensContent } from '#app/organisation/opening-roles.ts'
+import { tellRoleGrants } from '#app/organisation/tell-role-grants.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import type { Post } from '#prisma/generated/client.ts'
 import type { AbsenceInput } from './forms.ts'
-import { collide, type LastingPost, refusalOfNaming } from './policy.ts'
+import { collide, coveredPosts, type LastingPost, refusalOfNaming } from './policy.ts'
 
 export type AbsenceAct = AdministratorAct & {
   /** Who is absent. */
@@ -28,11 +30,12 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
       include: { posts: true, login: { select: { banned: true } } },
     })
     if (!substitute) throw new NotFound()
-    const posts = absent.posts.filter(({ id }) => absence.postId === null || id === absence.postId)
+    const inScope = absent.posts.filter(({ id }) => absence.postId === null || id === absence.postId)
+    const posts = inScope.map(lasting)
     const refusal = refusalOfNaming({
       absentId: personId,
       enteredById: by.personId,
-      posts: posts.map(lasting),
+      posts,
       substitute: {
         id: substitute.id,
         posts: substitute.posts.filter(({ organId }) => organId === absent.organId).map(lasting),
@@ -43,10 +46,11 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
     if (refusal) throw new Refused(`absences:errors.${refusal}`, { substitute: substitute.fullName })
     await refuseSecondSubstitute(tx, personId, absence)
 
+    const absenceId = newId()
     const days = { fromDay: toDayColumn(absence.fromDay), toDay: toDayColumn(absence.toDay) }
     await tx.absence.create({
       data: {
-        id: newId(),
+        id: absenceId,
         organId: absent.organId,
         personId,
         ...absence,
@@ -55,10 +59,20 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
         enteredAt: at,
       },
     })
+    // What the absent person hands on is theirs; what an administrator opens for them, two pairs of eyes have seen.
+    if (by.personId !== personId) {
+      const opening = coveredPosts(posts, absence).filter(({ role }) => opensContent(role))
+      await tellRoleGrants(
+        tx,
+        act,
+        opening.map(({ id }) => id),
+        absenceId,
+      )
+    }
     const details = {
       fullName: absent.fullName,
       substitute: substitute.fullName,
-      title: absence.postId === null ? null : (posts[0]?.title ?? null),
+      title: absence.postId === null ? null : (inScope[0]?.title ?? null),
       validFrom: absence.fromDay,
       validTo: absence.toDay,
     }

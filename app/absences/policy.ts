@@ -40,8 +40,7 @@ export function refusalOfNaming({
   if (substitute.id === absentId) return 'ownSubstitution'
   // An administrator reads no content, and must not open it to themselves.
   if (enteredById !== absentId && enteredById === substitute.id) return 'sameOfAdministrator'
-  const days = validityOf(period)
-  const covered = posts.filter((post) => isCovered(post.role) && overlap(post, days))
+  const covered = coveredPosts(posts, period)
   if (covered.length === 0) return 'nothingCovered'
   const holdsThroughout = (may: (role: PostRole) => boolean) =>
     substitute.posts.some((post) => may(post.role) && isThere(post, period.fromDay) && isThere(post, period.toDay))
@@ -50,6 +49,12 @@ export function refusalOfNaming({
     return 'substituteIsNoLeader'
   }
   return substitute.hasAccount ? null : 'substituteHasNoAccount'
+}
+
+/** Of the posts in the scope, those the substitute then acts in. */
+export function coveredPosts(posts: LastingPost[], period: Period): LastingPost[] {
+  const days = validityOf(period)
+  return posts.filter((post) => isCovered(post.role) && overlap(post, days))
 }
 
 /** Keeping accounts is nobody else's, and an assistant writes for one leader alone. */

@@ -25,7 +25,16 @@ export function RoleGrantsTable({ grants }: { grants: RoleGrantRow[] }) {
             </Link>
           ),
         },
-        { key: 'post', head: t('organisation:title'), cell: ({ title }) => title },
+        {
+          key: 'post',
+          head: t('organisation:title'),
+          cell: ({ title, absentName }) => (
+            <>
+              {title}
+              {absentName && <span className="block">{t('absences:inPlaceOf', { absent: absentName })}</span>}
+            </>
+          ),
+        },
         { key: 'role', head: t('organisation:roleHead'), cell: ({ role }) => t(`organisation:role.${role}`) },
         { key: 'by', head: t('organisation:grantedBy'), cell: ({ grantedByName }) => grantedByName },
         { key: 'at', head: t('organisation:grantedAt'), cell: ({ grantedAt }) => formatMoment(grantedAt) },

@@ -13,6 +13,8 @@ export interface RoleGrantRow {
   fullName: string
   role: PostRole
   title: string
+  /** The holder of the post, where it was opened to their substitute. */
+  absentName: string | null
   unitName: string | null
   grantedByName: string
   grantedAt: Date
@@ -29,14 +31,20 @@ const SHOWN = 200
 export async function listRoleGrants(reader: { organId: string; personId: string }): Promise<RoleGrantRow[]> {
   const grants = await db.roleGrant.findMany({
     where: { organId: reader.organId },
-    include: { post: { include: { person: true, unit: true } }, grantedBy: true, seenBy: true },
+    include: {
+      post: { include: { person: true, unit: true } },
+      absence: { include: { substitute: true } },
+      grantedBy: true,
+      seenBy: true,
+    },
     orderBy: [{ seenAt: { sort: 'desc', nulls: 'first' } }, { grantedAt: 'desc' }],
     take: SHOWN,
   })
-  return grants.map(({ id, post, grantedBy, grantedAt, seenBy, seenAt }) => ({
+  return grants.map(({ id, post, absence, grantedBy, grantedAt, seenBy, seenAt }) => ({
     id,
-    personId: post.personId,
-    fullName: post.person.fullName,
+    personId: absence?.substituteId ?? post.personId,
+    fullName: absence?.substitute.fullName ?? post.person.fullName,
+    absentName: absence && post.person.fullName,
     role: post.role,
     title: post.title,
     unitName: post.unit?.name ?? null,
@@ -75,7 +83,7 @@ export function seeRoleGrant(act: AdministratorAct & { grantId: string }): Promi
   return transaction('seeRoleGrant', async (tx) => {
     const grant = await tx.roleGrant.findUnique({
       where: { id: grantId },
-      include: { post: { include: { person: true } } },
+      include: { post: { include: { person: true } }, absence: { include: { substitute: true } } },
     })
     if (!grant) throw new NotFound()
     requireAdministrator(by, { act: 'seeGrants', organId: grant.organId })
@@ -85,7 +93,8 @@ export function seeRoleGrant(act: AdministratorAct & { grantId: string }): Promi
       data: { seenById: by.personId, seenAt: at },
     })
     if (count === 0) return
-    const { person, role, title } = grant.post
+    const { role, title } = grant.post
+    const person = grant.absence?.substitute ?? grant.post.person
     const details = { fullName: person.fullName, role, title }
     await recordAudit(tx, { ...auditOf(act), kind: 'roleGrantSeen', subjectId: person.id, details })
   })
