@@ -21,6 +21,7 @@ import { enterDirective } from './directive-form.ts'
 import { issueAll } from './issued-directive.ts'
 import { enterNewcomer, type Newcomer } from './newcomer.ts'
 import { openTask } from './on-screen.ts'
+import { enterSeries, issueSeries } from './series-form.ts'
 
 /** Paths of tasks of the information centre, one in each state, and of their directives. */
 export interface BusyOffice extends UnitsAtWork {
@@ -37,6 +38,9 @@ export interface BusyOffice extends UnitsAtWork {
   completed: string
   revoked: string
   restricted: string
+  /** Recurring duties of the information centre: one that runs, with a period opened, and a draft. */
+  series: string
+  draftSeries: string
   /** Has not used the code yet. */
   newcomer: Newcomer
 }
@@ -111,6 +115,10 @@ export async function busyOffice(): Promise<BusyOffice> {
 
   const parts = await unitsAtWork({ head, secretary, receiveAsHead })
 
+  const series = await enterSeries(secretary, { directive, content: 'Báo cáo hằng tháng về an toàn thông tin' })
+  await issueSeries(secretary)
+  const draftSeries = await enterSeries(secretary, { directive, content: 'Báo cáo hằng tháng về chữ ký số' })
+
   const draftDirective = await enterDirective(secretary, {
     subject: 'Kết luận họp giao ban tháng về chuyển đổi số',
     tasks: [{ content: 'Lập kế hoạch chuyển đổi số', typed: 'tttt', unit: 'Trung tâm Thông tin', dueOn: inDays(90) }],
@@ -120,6 +128,7 @@ export async function busyOffice(): Promise<BusyOffice> {
     ...{ directive, draftDirective, draft, assigned, received, delegated },
     ...{ reported, awaiting, completed, revoked, restricted },
     ...parts,
+    ...{ series, draftSeries },
     newcomer: await enterNewcomer(await signedInAs('quantri')),
   }
 }

@@ -105,6 +105,20 @@ export const screensOf: Record<string, Screen[]> = {
       },
     },
     ofOffice('directive', ({ directive }) => directive),
+    at('series', '/series'),
+    at('series-none-found', '/series?state=stopped&kind=YEAR'),
+    ofOffice('series-new', ({ directive }) => `${directive}/series/new`),
+    {
+      name: 'series-new-faulty',
+      open: async (page, { directive }) => {
+        await page.goto(`${directive}/series/new`)
+        await sendFaulty(page, 'Lưu dự thảo')
+      },
+    },
+    ofOffice('series-running', ({ series }) => series),
+    ofOffice('series-draft', ({ draftSeries }) => draftSeries),
+    ofOffice('series-edit', ({ series }) => `${series}/edit`),
+    ofOffice('series-stop', ({ series }) => `${series}/stop`),
     ofOffice('directive-draft', ({ draftDirective }) => draftDirective),
     ofOffice('directive-source', ({ draftDirective }) => `${draftDirective}/source`),
     at('tasks', '/tasks'),
@@ -215,6 +229,7 @@ export const screensOf: Record<string, Screen[]> = {
     byLink('extension-refuse', ({ supported }) => supported, 'Không đồng ý gia hạn'),
   ],
   'truong.tttt': [
+    ofOffice('series-of-lead-unit', ({ series }) => series),
     at('my-work-receipt', '/my-work/receipt'),
     at('my-work-processing', '/my-work/processing'),
     at('my-work-done', '/my-work/done'),
@@ -362,6 +377,9 @@ export const englishScreensOf: Record<string, Screen[]> = {
     at('directives', '/directives'),
     at('directive-new', '/directives/new'),
     ofOffice('directive', ({ directive }) => directive),
+    at('series', '/series'),
+    ofOffice('series-new', ({ directive }) => `${directive}/series/new`),
+    ofOffice('series-running', ({ series }) => series),
     ofOffice('directive-source', ({ draftDirective }) => `${draftDirective}/source`),
     at('tasks', '/tasks?state=inProgress'),
     ofOffice('task-draft-edit', ({ draft }) => `${draft}/draft`),
