@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from 'vitest'
+import { now, officeDay, stopClock } from '#app/platform/clock.server.ts'
+import { demoPassword } from '#app/sign-in/demo-accounts.server.ts'
+import { identify } from '#app/sign-in/identify.server.ts'
+import { setSecondFactorRoles } from '#app/sign-in/second-factor-setting.server.ts'
+import { signIn } from '#app/sign-in/sign-in.server.ts'
+import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
+import { nameSubstitute } from './name-substitute.server.ts'
+import { ownEnding, ownNaming } from './own-absences.server.ts'
+
+const LATER = 16 * 60_000
+
+let office: DemoOffice
+beforeAll(async () => {
+  office = await demoOffice()
+})
+
+test('handing on one’s rights asks again who one is after a quarter of an hour; taking them back does not', async () => {
+  const request = await requestOf('truong.tttt')
+  expect((await ownNaming(request.clone())).personId).toBe(office.actor('truong.tttt').personId)
+  const restart = stopClock(new Date(Date.now() + LATER))
+  try {
+    const thrown: unknown = await ownNaming(request.clone()).catch((reason: unknown) => reason)
+    const location = thrown instanceof Response ? thrown.headers.get('location') : null
+    expect(location).toMatch(/^\/sign-in\/again\?to=%2Faccount%2Fabsences%2Fnew%3Fkept%3D/)
+    expect((await ownEnding(request.clone())).personId).toBe(office.actor('truong.tttt').personId)
+  } finally {
+    restart()
+  }
+})
+
+test('a post that needs a second factor needs it of a substitute too', async () => {
+  const request = await requestOf('chuyenvien1.khtc')
+  const administrator = { by: office.actor('quantri'), address: null, at: now() }
+  await setSecondFactorRoles({ ...administrator, roles: ['SECRETARIAT'] })
+  expect((await identify(request))?.needsSecondFactor).toBe(false)
+  const { personId: substituteId } = office.actor('chuyenvien1.khtc')
+  const today = officeDay(now())
+  const by = office.actor('tonghop2')
+  const absence = { substituteId, postId: null, fromDay: today, toDay: today }
+  await nameSubstitute({ by, address: null, at: now(), personId: by.personId, absence })
+  expect((await identify(request))?.needsSecondFactor).toBe(true)
+})
+
+async function requestOf(username: string): Promise<Request> {
+  const password = await demoPassword()
+  const entered = await signIn({ username, password, address: '10.0.0.1', userAgent: null, at: new Date() })
+  if (entered.outcome !== 'signedIn') throw new Error(`${username} did not get in.`)
+  return new Request('http://localhost/account/absences/new', {
+    method: 'POST',
+    headers: { cookie: entered.cookie.split(';')[0] ?? '' },
+    body: new URLSearchParams({ toDay: '2026-12-31' }),
+  })
+}
