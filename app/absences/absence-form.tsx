@@ -51,6 +51,7 @@ export function AbsenceForm({ answer, choices, today, kept, backTo }: AbsenceFor
             <SelectField
               field={fields.postId}
               label={labels.postId}
+              hint={t('absences:field.postHint')}
               options={choices.posts}
               emptyLabel={t('absences:allPosts')}
             />

@@ -33,7 +33,13 @@ export function AbsenceTable({ rows, caption, names, path }: AbsenceTableProps) 
       head: t('absences:end'),
       cell: ({ id, phase, substitute }) =>
         phase !== 'past' && (
-          <Link to={`${path}/${id}/end`} className="link" aria-label={t('absences:endOf', { substitute })}>
+          <Link
+            to={`${path}/${id}/end`}
+            className="link"
+            aria-label={
+              phase === 'future' ? t('absences:callOffOf', { substitute }) : t('absences:endOf', { substitute })
+            }
+          >
             {phase === 'future' ? t('absences:callOff') : t('absences:end')}
           </Link>
         ),

@@ -174,10 +174,12 @@ describe('a substitute acts under both names', () => {
 })
 
 describe('a substitution reaches as far as it was given', () => {
-  test('of one post only', async () => {
+  test('of one post only, and what is given to the absent person by name', async () => {
     const { taskId } = await receivedTask(office)
     const deputyHead = await substituteOf('pho.vp', DEPUTY, { postId: await postOf('pho.vp', 'DEPUTY_HEAD') })
     await expect(pageFor(deputyHead, taskId)).rejects.toBeInstanceOf(NotFound)
+    const followed = await enteredDirective(office, { followerId: office.actor('pho.vp').personId })
+    expect(await pageFor(deputyHead, followed.taskIds[0]!)).toMatchObject({ state: 'draft' })
     await db.absence.deleteMany()
     const secretary = await substituteOf('pho.vp', DEPUTY, { postId: await postOf('pho.vp', 'SECRETARIAT') })
     expect(await pageFor(secretary, taskId)).toMatchObject({ id: taskId })

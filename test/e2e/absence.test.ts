@@ -49,7 +49,7 @@ test('an absent head’s work goes on, under both names, on a phone', async () =
   await fitsWidth(deputy, WIDTH)
 
   await head.goto('/account/absences')
-  await press(head.getByRole('link', { name: `Kết thúc việc ${DEPUTY} thay` }))
+  await press(head.getByRole('link', { name: `Kết thúc sớm việc thay của ${DEPUTY}` }))
   await press(head.getByRole('button', { name: 'Kết thúc sớm' }))
   await reads(head, 'Đã kết thúc việc thay.', 'Đã kết thúc sớm')
   expectAnswer(deputy, 404)

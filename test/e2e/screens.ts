@@ -264,7 +264,7 @@ export const screensOf: Record<string, Screen[]> = {
       name: 'account-absence-end',
       open: async (page) => {
         await nameSubstitute(page)
-        await press(page.getByRole('link', { name: /^Kết thúc việc/ }))
+        await press(page.getByRole('link', { name: /^Kết thúc sớm việc thay/ }))
         await page.getByRole('heading', { level: 1, name: 'Kết thúc việc thay' }).waitFor()
       },
     },
@@ -362,6 +362,32 @@ export const screensOf: Record<string, Screen[]> = {
     at('unit-new', '/admin/units/new'),
     atUnit('unit', ''),
     atUnit('unit-end', '/end'),
+    at('handovers', '/admin/handovers'),
+    at('handover-units', '/admin/handovers/units'),
+    {
+      name: 'handover-units-preview',
+      open: async (page) => {
+        await page.goto('/admin/handovers/units')
+        await page.getByRole('combobox', { name: 'Đơn vị 1' }).fill('trung tâm thông tin')
+        await page.getByRole('option').first().click()
+        await page.getByRole('combobox', { name: 'Đơn vị tiếp nhận' }).fill('kế hoạch')
+        await page.getByRole('option').first().click()
+        await page.getByLabel('Ngày có hiệu lực').fill('2030-01-01')
+        await page.getByLabel('Số, ký hiệu quyết định').fill('21/QĐ-UBDT')
+        await page.getByLabel('Ngày quyết định').fill('2026-01-05')
+        await press(page.getByRole('button', { name: 'Xem trước' }))
+        await page.getByRole('button', { name: 'Ra lệnh chuyển giao' }).waitFor()
+        await page.getByText('Chia tách').click()
+      },
+    },
+    {
+      name: 'handover-units-faulty',
+      open: async (page) => {
+        await page.goto('/admin/handovers/units')
+        await sendFaulty(page, 'Xem trước')
+      },
+    },
+    atPerson('person-handover', '/handover'),
     at('audit', '/admin/audit'),
     at('grants', '/admin/grants'),
     at('second-factor-roles', '/admin/second-factor'),
@@ -495,7 +521,7 @@ async function openBelow(page: Page, below: string): Promise<void> {
 /** Whoever looks is away, and a deputy head of another unit acts for them: named once, however often one looks. */
 async function nameSubstitute(page: Page): Promise<void> {
   await page.goto('/account/absences')
-  if (await page.getByRole('link', { name: /^Kết thúc việc/ }).isVisible()) return
+  if (await page.getByRole('link', { name: /^Kết thúc sớm việc thay/ }).isVisible()) return
   await press(page.getByRole('link', { name: 'Cử người thay' }))
   const option = 'Phó Vụ trưởng Vụ Kế hoạch - Tài chính'
   await pick(page.getByRole('combobox', { name: 'Người thay' }), { typed: 'pho vu truong ke hoach', option })
