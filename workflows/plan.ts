@@ -8,7 +8,7 @@ import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
 import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
 import { permitFor, sceneOf, snapshotOf, standingOf } from './standing.ts'
-import { type Succession, succeededIn } from './succession.ts'
+import { succeededIn } from './succession.ts'
 import type { TaskOrder } from './task/events.ts'
 import { partsInTask, type TaskPart } from './task/parts.ts'
 import {
@@ -139,12 +139,12 @@ export function planPeriod(
 /** The plan by which open work goes to whoever takes over; refused where nothing of it does. */
 export function planHandOver(
   tree: Tree,
-  { handoverId, succession }: { handoverId: string; succession: Succession },
+  order: Omit<Extract<TaskOrder, { type: 'handOver' }>, 'type'>,
   ordered: Ordered,
 ): Plan {
-  if (succeededIn(tree, succession).length === 0) return refuse({ code: 'nothingToHandOver' })
+  if (succeededIn(tree, order.succession).length === 0) return refuse({ code: 'nothingToHandOver' })
   const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
-  carryOut(unfolding, { type: 'handOver', handoverId, succession }, ordered)
+  carryOut(unfolding, { type: 'handOver', ...order }, ordered)
   return { ok: true, ...unfolding }
 }
 

@@ -35,6 +35,8 @@ export const AUDIT_KINDS = [
   'chargeEnded',
   'substituteNamed',
   'absenceEnded',
+  'handoverOrdered',
+  'handoverCalledOff',
   'peopleImported',
   'auditExported',
   'restrictedViewed',

@@ -39,7 +39,7 @@ interface RecordedChange {
   to: unknown
 }
 
-const fields = ['dueOn', 'outerDueOn', 'leadUnitId', 'followerId'] as const
+const fields = ['dueOn', 'outerDueOn', 'directingLeaderId', 'leadUnitId', 'followerId', 'holder'] as const
 type ChangedField = (typeof fields)[number]
 
 /** What was agreed before a step and what is since. */
@@ -79,13 +79,29 @@ export function shownSteps(rows: StepRow[], reader: ReaderOfSteps): ShownStep[] 
       kind: reader.kindOf(row.subjectId),
       at: new Date(row.at),
       payload: shownPayload(row.payload),
-      holder: reader.holderOf(row.subjectId),
+      holder: holderAt(rows, row, reader),
       changes: shownChanges(row.payload.changed ?? [], reader),
     }))
 }
 
 function shownPayload({ percent, role, documentSymbol, documentOn, dueOn, decision }: StepPayload): StepPayload {
   return { percent, role, documentSymbol, documentOn, dueOn, decision }
+}
+
+/** Who held a part when a step was done: what the first later change took it from, or who holds it still. */
+function holderAt(rows: StepRow[], { subjectId, number }: StepRow, { holderOf, changedNames }: ReaderOfSteps) {
+  for (const { number: later, payload } of rows) {
+    const change = payload.changed?.find((each) => each.subjectId === subjectId && each.field === 'holder')
+    if (change && later >= number) return nameIn(change.from, changedNames)
+  }
+  return holderOf(subjectId)
+}
+
+/** Of a person or unit by id, of a holder of either kind, or a day as it is. */
+function nameIn(value: unknown, names: Record<string, string>): string | null {
+  const holder = value as { unitId?: string; personId?: string } | string | null
+  const text = typeof holder === 'object' ? (holder?.unitId ?? holder?.personId) : holder
+  return text === undefined || text === null ? null : (names[text] ?? text)
 }
 
 /** The lead's day goes with the task's and is not said twice. */
@@ -96,9 +112,8 @@ function shownChanges(
   const shown = changes
     .filter(({ subjectId, field }) => seen.has(subjectId) && isShown(field))
     .map(({ subjectId, field, from, to }): ShownChange => {
-      const words = (value: unknown) => (typeof value === 'string' ? (changedNames[value] ?? value) : null)
       const holder = kindOf(subjectId) === 'task' ? null : holderOf(subjectId)
-      return { field: field as ChangedField, holder, from: words(from), to: words(to) }
+      return { field: field as ChangedField, holder, from: nameIn(from, changedNames), to: nameIn(to, changedNames) }
     })
   const ofTask = shown.filter(({ holder }) => holder === null)
   const isSaid = ({ holder, field, from, to }: ShownChange) =>

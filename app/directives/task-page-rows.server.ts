@@ -84,9 +84,10 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         left join unit holding_unit on item.holder = 'unit:' || holding_unit.id
         left join person holding_person on item.holder in ('person:' || holding_person.id, 'named:' || holding_person.id)), '{}') as holders,
       coalesce((select json_object_agg(changed.id, coalesce(changed_unit.name, changed_person.full_name))
-        from (select distinct (case when change ->> 'field' in ('leadUnitId', 'followerId') then side.id end)::uuid as id
+        from (select distinct (case when change ->> 'field' in ('directingLeaderId', 'leadUnitId', 'followerId') then side.value #>> '{}'
+              when change ->> 'field' = 'holder' then coalesce(side.value ->> 'unitId', side.value ->> 'personId') end)::uuid as id
           from step, jsonb_array_elements(step.payload -> 'changed') change,
-            lateral (values (change ->> 'from'), (change ->> 'to')) side(id)
+            lateral (values (change -> 'from'), (change -> 'to')) side(value)
           where step.root_id = task.id) changed
         left join unit changed_unit on changed_unit.id = changed.id
         left join person changed_person on changed_person.id = changed.id

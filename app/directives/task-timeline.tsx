@@ -78,12 +78,13 @@ function StepBody({ step }: { step: ShownStep }) {
   )
 }
 
+/** Of any other step the document holds the result. */
+const documentNames = { recordOutsideDecision: 'outsideDocument', handOver: 'handoverDocument' } as const
+
 function documentWords(t: Translate, { event, payload: { documentSymbol, documentOn } }: ShownStep): string | null {
   if (!documentSymbol) return null
-  const words =
-    event === 'recordOutsideDecision'
-      ? t('directives:step.outsideDocument', { symbol: documentSymbol })
-      : t('directives:step.document', { symbol: documentSymbol })
+  const name = documentNames[event as keyof typeof documentNames] ?? 'document'
+  const words = t(`directives:step.${name}`, { symbol: documentSymbol })
   return documentOn ? `${words} ${t('directives:step.documentOn', { day: formatDay(documentOn) })}` : words
 }
 

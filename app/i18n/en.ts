@@ -9,6 +9,7 @@ import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
+import { handovers } from './en/handovers.ts'
 import { jump } from './en/jump.ts'
 import { officialLetters } from './en/official-letters.ts'
 import { organisation } from './en/organisation.ts'
@@ -36,6 +37,7 @@ export const en = {
   errors,
   fields,
   files,
+  handovers,
   jump,
   officialLetters,
   organisation,

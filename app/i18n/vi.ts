@@ -9,6 +9,7 @@ import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
 import { fields } from './vi/fields.ts'
 import { files } from './vi/files.ts'
+import { handovers } from './vi/handovers.ts'
 import { jump } from './vi/jump.ts'
 import { officialLetters } from './vi/official-letters.ts'
 import { organisation } from './vi/organisation.ts'
@@ -35,6 +36,7 @@ export const vi = {
   errors,
   fields,
   files,
+  handovers,
   jump,
   officialLetters,
   organisation,

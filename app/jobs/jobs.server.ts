@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { carryOutBulkAct } from '#app/bulk-acts/carry-out-bulk-act.server.ts'
 import { removePassedExports } from '#app/directives/export-request.server.ts'
 import { writeExport } from '#app/directives/export-write.server.ts'
+import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out-handover.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -22,6 +23,12 @@ export const jobs = {
   'workflow.fact': job({
     schema: z.object({ rootId: z.uuid(), stepNumber: z.int(), fact: z.string(), subjectId: z.uuid() }),
     handle: async (payload) => log.info(payload, 'fact'),
+  }),
+
+  /** Open work goes to whoever takes over, from the day of the order on. */
+  'handover.carryOut': job({
+    schema: z.object({ handoverId: z.uuid() }),
+    handle: ({ handoverId }, { at }) => carryOutHandover(handoverId, at),
   }),
 
   'bulkAct.carryOut': job({
@@ -46,6 +53,7 @@ export const jobs = {
 
   'series.openPeriods': periodicJob(HOUR, openDuePeriods),
 
+  'handovers.carryOut': periodicJob(10 * MINUTE, carryOutDueHandovers),
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
   'taskExports.clear': periodicJob(6 * HOUR, removePassedExports),

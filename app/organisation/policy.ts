@@ -16,6 +16,7 @@ export type OrganisationAct =
   | 'seeGrants'
   | 'changeSignInRules'
   | 'enterAbsences'
+  | 'orderHandovers'
 
 /** A key of the `errors` catalogue: the reason in words. */
 export type OrganisationRefusal = 'adminOnly' | 'otherOrgan' | 'ownAccount' | 'ownAdminPost' | 'ownGrant'

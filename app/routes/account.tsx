@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { listAbsences, standing } from '#app/absences/absence-list.server.ts'
 import { AbsenceSummary } from '#app/absences/absence-summary.tsx'
 import { useT } from '#app/i18n/use-t.ts'
@@ -26,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const at = now()
   return {
+    personId: signedIn.person.id,
     fullName: signedIn.person.fullName,
     hasSecondFactor: signedIn.hasSecondFactor,
     absences: standing(await listAbsences({ personId: signedIn.person.id, today: officeDay(at) })),
@@ -49,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT()
-  const { fullName, username, sessions, hasSecondFactor, absences } = useLoaderData<typeof loader>()
+  const { personId, fullName, username, sessions, hasSecondFactor, absences } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -57,6 +58,11 @@ export default function Account() {
       <DoneNotice />
       <SessionList sessions={sessions} />
       <SecondFactorSummary isOn={hasSecondFactor} />
+      <p className="my-4">
+        <Link to={`/people/${personId}/handover-list`} className="link">
+          {t('handovers:list.open')}
+        </Link>
+      </p>
       <AbsenceSummary lists={absences} path="/account/absences" />
       <DisplayForm />
       <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">

@@ -36,7 +36,12 @@ export default function Person() {
             {t('organisation:people')}
           </Link>
         }
-        acts={<LinkButton to={`${here}/edit`}>{t('organisation:editPerson')}</LinkButton>}
+        acts={
+          <>
+            <LinkButton to={`${here}/edit`}>{t('organisation:editPerson')}</LinkButton>
+            <LinkButton to={`${here}/handover`}>{t('handovers:personTitle')}</LinkButton>
+          </>
+        }
       />
       <DoneNotice />
       <DescriptionList

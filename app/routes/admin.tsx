@@ -44,7 +44,7 @@ function UnseenGrants({ count }: { count: number }) {
 function Sections() {
   const t = useT()
   const { pathname } = useLocation()
-  const sections = ['people', 'units', 'grants', 'second-factor', 'audit'] as const
+  const sections = ['people', 'units', 'handovers', 'grants', 'second-factor', 'audit'] as const
   return (
     <Tabs
       label={t('organisation:administration')}

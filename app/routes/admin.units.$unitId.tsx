@@ -40,9 +40,12 @@ export default function Unit() {
         below={<ValidityWords {...unit} />}
         acts={
           unit.phase !== 'past' && (
-            <LinkButton to={`/admin/units/${unit.id}/end`} look="danger">
-              {t('organisation:endUnit')}
-            </LinkButton>
+            <>
+              <LinkButton to={`/admin/handovers/units?unit=${unit.id}`}>{t('handovers:unitsTitle')}</LinkButton>
+              <LinkButton to={`/admin/units/${unit.id}/end`} look="danger">
+                {t('organisation:endUnit')}
+              </LinkButton>
+            </>
           )
         }
       />

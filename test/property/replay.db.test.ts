@@ -130,7 +130,8 @@ async function replayHandingOver(happening: HandingOver, twins: Map<string, stri
   const handOver = () =>
     handOverTask({
       rootId,
-      handoverId: newId(),
+      documentSymbol: '21/QĐ-UBDT',
+      documentOn: today,
       succession,
       orderedBy: { actor, postId: actor.posts[0]!.id },
       at: morningOf(today),

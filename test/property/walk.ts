@@ -98,7 +98,7 @@ function handOver(dice: Dice, office: Office, { before, today, nextId }: Orderin
   const postId = actor.posts.find(({ role }) => role === 'ADMIN')!.id
   const succession = randomSuccession(dice, office, before)
   const order = { actor, postId, today, newId: nextId }
-  const outcome = planHandOver(before, { handoverId: testId(8, 2), succession }, order)
+  const outcome = planHandOver(before, { documentSymbol: '21/QĐ-UBDT', documentOn: today, succession }, order)
   return { kind: 'handingOver', before, succession, actor, today, outcome } as const
 }
 

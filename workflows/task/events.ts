@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from '../calendar/day.ts'
+import { type Day, daySchema } from '../calendar/day.ts'
 import type { Scene } from '../scene.ts'
 import type { Succession } from '../succession.ts'
 import type { TaskPart } from './parts.ts'
@@ -56,6 +56,7 @@ export type TaskConsequence = { type: 'leadReceived' | 'leadGaveBack' | 'resultP
 
 /** What the office has ordered beforehand and a job carries out; nobody can ask for these either. */
 export type TaskOrder =
-  { type: 'open'; seriesId: string; period: string } | { type: 'handOver'; handoverId: string; succession: Succession }
+  | { type: 'open'; seriesId: string; period: string }
+  | { type: 'handOver'; documentSymbol: string; documentOn: Day; succession: Succession }
 
 export type TaskEvent = (z.infer<(typeof taskActs)[TaskAct]> | TaskConsequence | TaskOrder) & { scene: Scene<TaskPart> }

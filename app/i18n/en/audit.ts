@@ -48,6 +48,8 @@ export const audit = {
     chargeAdded: 'Added a charge',
     chargeEnded: 'Ended a charge',
     substituteNamed: 'Named a substitute for an absence',
+    handoverOrdered: 'Ordered a handover',
+    handoverCalledOff: 'Called a handover off',
     absenceEnded: 'Ended an absence early',
     peopleImported: 'Imported people from a file',
     auditExported: 'Exported the audit log',

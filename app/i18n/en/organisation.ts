@@ -6,6 +6,7 @@ export const organisation = {
   sections: {
     people: 'People and accounts',
     units: 'Units',
+    handovers: 'Handovers',
     grants: 'Granted posts',
     'second-factor': 'Two-step sign-in',
     audit: 'Audit log',

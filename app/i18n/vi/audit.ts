@@ -45,6 +45,8 @@ export const audit = {
     chargeAdded: 'Thêm phân công phụ trách',
     chargeEnded: 'Kết thúc phân công phụ trách',
     substituteNamed: 'Cử người thay khi vắng mặt',
+    handoverOrdered: 'Ra lệnh chuyển giao công việc',
+    handoverCalledOff: 'Hủy lệnh chuyển giao công việc',
     absenceEnded: 'Kết thúc việc thay khi vắng mặt',
     peopleImported: 'Nhập danh sách người từ tệp',
     auditExported: 'Tải nhật ký về',

@@ -4,6 +4,7 @@ export const organisation = {
   sections: {
     people: 'Người và tài khoản',
     units: 'Đơn vị',
+    handovers: 'Chuyển giao',
     grants: 'Trao quyền',
     'second-factor': 'Xác thực hai lớp',
     audit: 'Nhật ký hệ thống',

@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import { zodProblem } from '#app/i18n/zod-problem.ts'
+import { keepForm } from '#app/platform/respond.server.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { Moves } from './moves.ts'
+import { readPostsGoing } from './posts-going.server.ts'
+import { previewHandover } from './preview-handover.server.ts'
+
+interface Order<Value> {
+  /** What the order moves, to be looked at before it is given. */
+  movesOf: (value: Value) => Moves
+  /** Gives the order and answers with its id. */
+  give: (value: Value) => Promise<string>
+}
+
+/** The course of an order: looked at, with all that was typed kept, and then given. */
+export async function answerOrder<Schema extends z.ZodType<Record<string, unknown> & { fromDay: Day }>>(
+  request: Request,
+  schema: Schema,
+  { movesOf, give }: Order<z.output<Schema>>,
+) {
+  const form = await request.formData()
+  const submission = parseWithZod(form, { schema, error: zodProblem })
+  const nothing = { problem: null, preview: null, seen: null, posts: [] }
+  // Adding a line to the form comes as an intent of its own.
+  if (submission.status !== 'success') {
+    return data({ lastResult: submission.reply(), ...nothing }, { status: submission.status === 'error' ? 400 : 200 })
+  }
+  try {
+    const { fromDay } = submission.value
+    const moves = movesOf(submission.value)
+    // What was changed since it was looked at is looked at again.
+    const seen = hash('sha256', JSON.stringify({ fromDay, moves }))
+    if (form.get('intent') === 'order' && form.get('seen') === seen) {
+      return redirect(`/admin/handovers/${await give(submission.value)}`)
+    }
+    const [preview, posts] = await Promise.all([previewHandover(moves, fromDay), readPostsGoing(moves, fromDay)])
+    return data({ lastResult: submission.reply(), problem: null, preview, seen, posts })
+  } catch (error) {
+    const kept = keepForm(submission, error)
+    return data({ ...nothing, ...kept.data }, kept.init ?? {})
+  }
+}

@@ -1,0 +1,78 @@
+import { type FieldMetadata, type FormMetadata, getFormProps } from '@conform-to/react'
+import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Problem } from '#app/i18n/problem.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { Button } from '#app/ui/button.tsx'
+import { DayField } from '#app/ui/fields/day-field.tsx'
+import { ErrorSummary } from '#app/ui/fields/error-summary.tsx'
+import { TextField } from '#app/ui/fields/text-field.tsx'
+import { ProblemNotice } from '#app/ui/notice.tsx'
+import type { HandoverPreview } from './preview-handover.server.ts'
+import { PreviewOf } from './preview-of.tsx'
+
+interface OrderFormProps<Shape extends Record<string, unknown>> {
+  form: FormMetadata<Shape, string[]>
+  fields: Record<'fromDay' | 'documentSymbol' | 'documentOn', FieldMetadata<string, Shape, string[]>>
+  problem: Problem | null | undefined
+  preview: HandoverPreview | null | undefined
+  /** What the preview was made of. */
+  seen: string | null | undefined
+  today: string
+  backTo: string
+  /** Who goes to whom. */
+  children: ReactNode
+  /** What can be said more exactly once it is seen what moves. */
+  afterPreview?: ReactNode
+}
+
+/** An order of handover: first looked at, then given. Whatever is changed after the look is looked at again before it is given. */
+export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFormProps<Shape>) {
+  const { form, fields, problem, preview, seen, today, backTo, children, afterPreview } = props
+  const t = useT()
+  return (
+    <Form method="post" {...getFormProps(form)} className="max-w-3xl">
+      <ProblemNotice problem={problem} />
+      <ErrorSummary form={form} labelOf={(name) => t(`handovers:field.${labelKey(name)}`)} />
+      <div className="max-w-xl">
+        {children}
+        <DayField
+          field={fields.fromDay}
+          label={t('handovers:field.fromDay')}
+          hint={t('handovers:field.fromDayHint')}
+          earliest={today}
+          required
+        />
+        <TextField field={fields.documentSymbol} label={t('handovers:field.documentSymbol')} required />
+        <DayField field={fields.documentOn} label={t('handovers:field.documentOn')} latest={today} required />
+      </div>
+      {preview && (
+        <>
+          <input type="hidden" name="seen" value={seen ?? ''} />
+          <PreviewOf preview={preview} />
+          {afterPreview}
+        </>
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-4">
+        <Button name="intent" value="preview" look={preview ? 'quiet' : 'primary'}>
+          {t(preview ? 'handovers:button.previewAgain' : 'handovers:button.preview')}
+        </Button>
+        {preview && (
+          <Button name="intent" value="order" look="danger">
+            {t('handovers:button.order')}
+          </Button>
+        )}
+        <Link to={backTo} className="link">
+          {t('cancel')}
+        </Link>
+      </div>
+    </Form>
+  )
+}
+
+const labels = ['fromDay', 'documentSymbol', 'documentOn', 'unitIds', 'successorId', 'posts'] as const
+
+/** `unitIds[1]` and `posts[0].unitId` are said by the name of their list. */
+function labelKey(name: string): (typeof labels)[number] {
+  return labels.find((label) => name.startsWith(label)) ?? 'successorId'
+}
