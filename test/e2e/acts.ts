@@ -16,6 +16,8 @@ export interface Result {
   file?: ChosenFile
   /** Asked of the lead while a supporting unit has not reported. */
   withoutSupportersReason?: string
+  /** Asked of a result that comes after its day. */
+  latenessReason?: string
 }
 
 export async function receive(page: Page): Promise<void> {
@@ -61,13 +63,14 @@ export async function passUp(page: Page, result: Result): Promise<void> {
 async function sendResult(
   page: Page,
   act: string,
-  { text, documentSymbol, documentOn, file, withoutSupportersReason }: Result,
+  { text, documentSymbol, documentOn, file, withoutSupportersReason, latenessReason }: Result,
 ): Promise<void> {
   await press(page.getByRole('link', { name: act }))
   await page.getByLabel('Kết quả thực hiện').fill(text)
   if (documentSymbol) await page.getByLabel('Số, ký hiệu văn bản kết quả').fill(documentSymbol)
   if (documentOn) await page.getByLabel('Ngày văn bản kết quả').fill(documentOn)
   if (file) await page.getByLabel('Tệp đính kèm').setInputFiles(file)
+  if (latenessReason) await page.getByLabel('Lý do chậm').fill(latenessReason)
   if (withoutSupportersReason) {
     await page.getByLabel('Lý do trình khi chưa đủ phần phối hợp').fill(withoutSupportersReason)
   }

@@ -1,8 +1,19 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PDF } from '#test/factories/office-files.ts'
-import { application, expectAnswer, visitor } from './browser.ts'
-import { chooseByArrows, focusedOn, pickByTyping, pressEnterOn, tabBackTo, tabTo, typeDay, typeInto } from './keys.ts'
+import { expectAnswer } from './browser.ts'
+import {
+  chooseByArrows,
+  focusedOn,
+  openFromMyWork,
+  pickByTyping,
+  pressEnterOn,
+  signInByKeys,
+  tabBackTo,
+  tabTo,
+  typeDay,
+  typeInto,
+} from './keys.ts'
 import { reads, timelineOf } from './on-screen.ts'
 
 const CONTENT = 'Lập danh mục phần mềm đang dùng tại các đơn vị'
@@ -13,12 +24,12 @@ test('a task comes from its entry to its acceptance by key presses only', async 
   await enterDirective(secretary)
 
   const chairman = await signInByKeys('chunhiem')
-  await openFromMyWork(chairman, 'Chờ duyệt')
+  await openFromMyWork(chairman, { tab: 'Chờ duyệt', content: CONTENT })
   await pressEnterOn(chairman, 'Giao nhiệm vụ')
   await reads(chairman, 'Đã giao nhiệm vụ.')
 
   const head = await signInByKeys('truong.tttt')
-  await openFromMyWork(head, 'Chờ tiếp nhận')
+  await openFromMyWork(head, { tab: 'Chờ tiếp nhận', content: CONTENT })
   await pressEnterOn(head, 'Tiếp nhận')
   await reads(head, 'Đã tiếp nhận.')
   await pressEnterOn(head, 'Phân công')
@@ -30,13 +41,13 @@ test('a task comes from its entry to its acceptance by key presses only', async 
   await reads(head, 'Đã phân công.')
 
   const officer = await signInByKeys('chuyenvien1.tttt')
-  await openFromMyWork(officer, 'Chờ tiếp nhận')
+  await openFromMyWork(officer, { tab: 'Chờ tiếp nhận', content: CONTENT })
   await pressEnterOn(officer, 'Tiếp nhận')
   await reads(officer, 'Đã tiếp nhận.')
   await reportProgress(officer)
   await reportAfterMistake(officer)
 
-  await openFromMyWork(head, 'Chờ duyệt')
+  await openFromMyWork(head, { tab: 'Chờ duyệt', content: CONTENT })
   await pressEnterOn(head, 'Trình kết quả')
   await typeInto(head, 'Kết quả thực hiện', 'Danh mục phần mềm')
   await typeInto(head, 'Số, ký hiệu văn bản kết quả', '20/BC-TTTT')
@@ -44,7 +55,7 @@ test('a task comes from its entry to its acceptance by key presses only', async 
   await pressEnterOn(head, 'Trình kết quả')
   await reads(head, 'Đã gửi báo cáo.')
 
-  await openFromMyWork(chairman, 'Chờ duyệt')
+  await openFromMyWork(chairman, { tab: 'Chờ duyệt', content: CONTENT })
   await readGreyedReason(chairman)
   await pressEnterOn(chairman, 'Duyệt kết quả')
   await reads(chairman, 'Nhiệm vụ sẽ hoàn thành')
@@ -62,17 +73,6 @@ test('keys pressed while the script is still taking over do not stop it', async 
   // The picker that finds by typing is there only with script.
   await page.getByLabel('Đơn vị chủ trì').and(page.locator('input')).waitFor()
 })
-
-async function signInByKeys(username: string): Promise<Page> {
-  const page = await visitor()
-  await page.goto('/sign-in')
-  await typeInto(page, 'Tên đăng nhập', username)
-  await page.keyboard.press('Tab')
-  await page.keyboard.type(application.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/my-work/*')
-  return page
-}
 
 /** One task is put in, a second one begun and taken away again. */
 async function enterDirective(page: Page): Promise<void> {
@@ -94,14 +94,6 @@ async function enterDirective(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor({ state: 'detached' })
   await pressEnterOn(page, 'Lưu dự thảo')
   await reads(page, 'Đã lưu dự thảo.')
-}
-
-async function openFromMyWork(page: Page, tab: string): Promise<void> {
-  await pressEnterOn(page, tab)
-  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
-  await page.getByRole('link', { name: CONTENT }).waitFor()
-  await pressEnterOn(page, CONTENT)
-  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
 }
 
 async function reportProgress(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 /** A person who has a keyboard and nothing else: every step here is a key press, and none says to an element to take the focus. */
 import type { Page } from 'playwright-core'
+import { application, visitor } from './browser.ts'
 
 /** More stops than any page has. */
 const MOST_STOPS = 150
@@ -9,6 +10,37 @@ interface Focused {
   /** Of the fieldset around it, if any. */
   group: string
   value: string
+}
+
+export async function signInByKeys(username: string): Promise<Page> {
+  const page = await visitor()
+  await page.goto('/sign-in')
+  await typeInto(page, 'Tên đăng nhập', username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(application.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/my-work/*')
+  return page
+}
+
+/** From the menu to a tab of My work, and from there to the task. */
+export async function openFromMyWork(page: Page, { tab, content }: { tab: string; content: string }): Promise<void> {
+  await pressEnterOn(page, tab)
+  const tabs = page.getByRole('navigation', { name: 'Việc của tôi' })
+  await tabs.locator('[aria-current=page]', { hasText: tab }).waitFor()
+  await page.getByRole('link', { name: content }).first().waitFor()
+  await pressEnterOn(page, content)
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+}
+
+/** The page of an act, by its link on the task's page; what is done seldom stands behind a disclosure there. */
+export async function openActByKeys(page: Page, act: string): Promise<void> {
+  if (!(await page.getByRole('link', { name: act }).first().isVisible())) {
+    await tabTo(page, 'Việc khác')
+    await page.keyboard.press('Space')
+  }
+  await pressEnterOn(page, act)
+  await page.getByRole('heading', { level: 1, name: act.replace(/ \(.*/, '') }).waitFor()
 }
 
 /** Presses Tab until the focus is on what is called so. */
@@ -39,7 +71,12 @@ export async function typeInto(page: Page, name: string, text: string, within: {
 
 /** Finds an option of a list by typing and takes the first match. */
 export async function pickByTyping(page: Page, name: string, typed: string, within: { group?: string } = {}) {
-  await typeInto(page, name, typed, within)
+  await tabTo(page, name, within)
+  await takeFirstMatch(page, typed)
+}
+
+export async function takeFirstMatch(page: Page, typed: string): Promise<void> {
+  await page.keyboard.type(typed)
   await page.getByRole('listbox').getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
 }
