@@ -79,9 +79,11 @@ export default function RecurringDuty() {
         ) : (
           <>
             <TaskTable rows={series.tasks} />
-            <Link to={tasksPath({ series: series.id })} className="link">
-              {t('series:allTasks')}
-            </Link>
+            <p className="mt-3">
+              <Link to={tasksPath({ series: series.id })} className="link">
+                {t('series:allTasks')}
+              </Link>
+            </p>
           </>
         )}
       </section>

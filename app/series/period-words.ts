@@ -8,7 +8,7 @@ export function periodWords(t: Translate, period: Period): string {
   const { kind, year, number } = numberIn(period)
   switch (kind) {
     case 'MONTH':
-      return t('series:period.month', { number, year: String(year) })
+      return t('series:period.month', { number: String(number).padStart(2, '0'), year: String(year) })
     case 'QUARTER':
       return t('series:period.quarter', { number: ROMAN[number - 1]!, year: String(year) })
     case 'HALF_YEAR':

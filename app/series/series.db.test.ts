@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countMyWork } from '#app/directives/my-work.server.ts'
+import { revokeTask } from '#app/directives/simple-acts.server.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
 import { readTaskPage } from '#app/directives/task-page.server.ts'
 import { jobs } from '#app/jobs/jobs.server.ts'
@@ -8,7 +9,7 @@ import { db } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
-import { enteredDirective } from '#test/factories/directives.ts'
+import { asked, enteredDirective } from '#test/factories/directives.ts'
 import { principalsOf } from '#workflows/actor.ts'
 import { editSeries } from './edit-series.server.ts'
 import { enterSeries } from './enter-series.server.ts'
@@ -262,6 +263,41 @@ describe('a period is opened', () => {
     expect(await periodsOpened(seriesId)).toEqual(['2030-11', '2030-12'])
     const leads = await db.task.findMany({ where: { seriesId } })
     expect(leads.every(({ leadUnitId }) => leadUnitId === office.unitId('TTTT'))).toBe(true)
+  })
+
+  test('in the name of whoever issued it, also when they have left, but not once its own leader or follower has', async () => {
+    const { id: leaderPostId } = office.actor('phochunhiem2').posts[0]!
+    const { id: issuerPostId } = office.actor('tonghop2').posts[0]!
+    const directingLeaderId = office.actor('phochunhiem2').personId
+    const seriesId = await entered({ changes: { directingLeaderId } })
+    await issueSeries(await askedOf(seriesId, 'tonghop2', '2030-10-20'))
+    const end = (id: string, day: string | null) =>
+      db.post.update({ where: { id }, data: { validTo: day ? new Date(day) : null } })
+
+    await end(issuerPostId, '2030-10-31')
+    await openDuePeriods(morning('2030-11-05'))
+    expect(await periodsOpened(seriesId)).toEqual(['2030-11'])
+    const { id: rootId } = await db.task.findFirstOrThrow({ where: { seriesId } })
+    const step = await db.step.findFirstOrThrow({ where: { rootId, event: 'open' } })
+    expect(step).toMatchObject({ actorId: office.actor('tonghop2').personId, postId: issuerPostId })
+
+    await end(leaderPostId, '2030-11-30')
+    await openDuePeriods(morning('2030-12-05'))
+    const page = await readSeriesPage({ seriesId, ...reader('tonghop1'), today: '2030-12-05' })
+    expect(page.obstacle).toBe('leaderHasNoPost')
+    await end(leaderPostId, null)
+    await end(issuerPostId, null)
+    await openDuePeriods(morning('2030-12-06'))
+    expect(await periodsOpened(seriesId)).toEqual(['2030-11', '2030-12'])
+  })
+
+  test('never again where its task was discarded or revoked', async () => {
+    const seriesId = await issued({ on: '2030-11-05' })
+    const task = await db.task.findFirstOrThrow({ where: { seriesId } })
+    await revokeTask({ ...asked(office.actor('chunhiem'), task.id), reason: 'Kỳ này không phải báo cáo' })
+    await openDuePeriods(morning('2030-11-06'))
+    expect(await periodsOpened(seriesId)).toEqual(['2030-11'])
+    expect((await verifyLog(db)).firstBreak).toBeNull()
   })
 })
 

@@ -8,7 +8,7 @@ export const seriesStates = ['draft', 'running', 'over', 'stopped'] as const
 export type SeriesState = (typeof seriesStates)[number]
 
 /** What keeps the next period from being opened until the series is changed. */
-export type SeriesObstacle = 'leaderHasNoPost' | 'followerHasNoPost' | 'leadUnitHasEnded' | 'supportUnitHasEnded'
+type SeriesObstacle = 'leaderHasNoPost' | 'followerHasNoPost' | 'leadUnitHasEnded' | 'supportUnitHasEnded'
 
 /** A duty that comes again each period, as the office entered it. */
 export interface Series {

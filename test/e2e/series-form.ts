@@ -5,8 +5,8 @@ import { inDays } from './days.ts'
 import { pick } from './directive-form.ts'
 
 /** The month whose data are being gathered: opened a month before they close, its task is there at once. */
-export const PRESENT_MONTH: Period = periodOf('MONTH', inDays(0))
-export const PRESENT_MONTH_WORDS = `tháng ${Number(PRESENT_MONTH.slice(5))}/${PRESENT_MONTH.slice(0, 4)}`
+const PRESENT_MONTH: Period = periodOf('MONTH', inDays(0))
+export const PRESENT_MONTH_WORDS = `tháng ${PRESENT_MONTH.slice(5)}/${PRESENT_MONTH.slice(0, 4)}`
 
 /** Enters a monthly duty of the information centre under a directive, and answers with the path of its page. */
 export async function enterSeries(
