@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { now, officeDay, stopClock } from '#app/platform/clock.server.ts'
+import { countStatements, statementsSoFar } from '#app/platform/statements.server.ts'
 import { demoPassword } from '#app/sign-in/demo-accounts.server.ts'
 import { identify } from '#app/sign-in/identify.server.ts'
 import { setSecondFactorRoles } from '#app/sign-in/second-factor-setting.server.ts'
 import { signIn } from '#app/sign-in/sign-in.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
+import { daysAfter } from '#workflows/calendar/day.ts'
 import { nameSubstitute } from './name-substitute.server.ts'
 import { ownEnding, ownNaming } from './own-absences.server.ts'
 
@@ -27,6 +29,29 @@ test('handing on one’s rights asks again who one is after a quarter of an hour
   } finally {
     restart()
   }
+})
+
+test('a substitute is told for whom they act, in which posts and until when, in the statement of the session', async () => {
+  const request = await requestOf('pho.khtc')
+  const by = office.actor('pho.vp')
+  const [today, lastDay] = [officeDay(now()), daysAfter(officeDay(now()), 3)]
+  const absence = { substituteId: office.actor('pho.khtc').personId, fromDay: today, toDay: lastDay }
+  for (const { id: postId } of by.posts) {
+    await nameSubstitute({ by, address: null, at: now(), personId: by.personId, absence: { ...absence, postId } })
+  }
+  const told = await countStatements(async () => {
+    const signedIn = await identify(request)
+    expect(signedIn?.substitutions).toEqual([
+      {
+        personId: by.personId,
+        absent: 'Phó Chánh Văn phòng',
+        titles: 'Phó Chánh Văn phòng, Phụ trách tổng hợp, theo dõi nhiệm vụ',
+        until: lastDay,
+      },
+    ])
+    return statementsSoFar()
+  })
+  expect(told).toBe(1)
 })
 
 test('a post that needs a second factor needs it of a substitute too', async () => {

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import type { Substitution } from './substitutions.server.ts'
+import type { Substitution } from '#app/sign-in/identify.server.ts'
 
 /** On every page of a substitute: for whom they act today, and until when. */
 export function SubstitutionLines({ substitutions }: { substitutions: Substitution[] }) {

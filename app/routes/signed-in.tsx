@@ -2,24 +2,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { SubstitutionLines } from '#app/absences/substitution-lines.tsx'
-import { readSubstitutions, type Substitution } from '#app/absences/substitutions.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { JumpDialog } from '#app/jump/jump-dialog.tsx'
 import { menuGroups } from '#app/menu/menu-groups.ts'
 import { type Menu, readMenu } from '#app/menu/read-menu.server.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
-import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { requireSignedIn, type Substitution } from '#app/sign-in/identify.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
 
 /** The frame around every page of a person signed in. Each page still asks for itself who is there. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
-  const [menu, substitutions] = await Promise.all([
-    readMenu(signedIn),
-    readSubstitutions(signedIn.actor, officeDay(now())),
-  ])
-  return { ...menu, substitutions }
+  return { ...(await readMenu(signedIn)), substitutions: signedIn.substitutions }
 }
 
 interface FrameProps {

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { principalsOf, type Actor, type Principal } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { oncePerRequest } from '#app/platform/request-scope.server.ts'
@@ -28,6 +29,16 @@ export interface SignedIn {
   organ: { id: string; name: string; abbreviation: string }
   actor: Actor
   principals: Principal[]
+  /** For whom they act today as their substitute. */
+  substitutions: Substitution[]
+}
+
+export interface Substitution {
+  personId: string
+  absent: string
+  /** The titles of the posts they stand in for. */
+  titles: string
+  until: Day
 }
 
 /** Null when nobody is signed in, the session has ended or the account is locked. Asked once a request. */
@@ -92,6 +103,7 @@ async function renew(sessionId: string, at: Date): Promise<void> {
 function signedInFrom(session: SessionRow): SignedIn {
   const { personId, organId } = session
   const actor = actorFrom(session)
+  const principals = principalsOf(actor)
   return {
     loginId: session.loginId,
     sessionId: session.sessionId,
@@ -106,6 +118,12 @@ function signedInFrom(session: SessionRow): SignedIn {
     person: { id: personId, fullName: session.fullName, organId },
     organ: { id: organId, name: session.organName, abbreviation: session.organAbbreviation },
     actor,
-    principals: principalsOf(actor),
+    principals,
+    // Whoever stands for nobody, not even for themself, acts for nobody else.
+    substitutions: principals.length === 0 ? [] : session.standsInFor.map(substitutionOf),
   }
+}
+
+function substitutionOf({ personId, fullName, titles, until }: SessionRow['standsInFor'][number]): Substitution {
+  return { personId, absent: fullName, titles, until }
 }

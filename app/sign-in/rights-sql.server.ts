@@ -9,7 +9,15 @@ export interface RightsRow {
   organId: string
   posts: ActorPost[]
   chargeUnitIds: string[]
-  standsInFor: Officeholder[]
+  standsInFor: StoodInFor[]
+}
+
+/** An absent person as their substitute knows them: the rights, and what is said of it. */
+interface StoodInFor extends Officeholder {
+  fullName: string
+  /** Of the posts stood in for. */
+  titles: string
+  until: Day
 }
 
 /** The columns of RightsRow but the ids, of a statement that joins `rightsOf`. */
@@ -27,17 +35,20 @@ export function rightsOf(today: Day): Prisma.Sql {
     ) held
     cross join lateral (
       select json_agg(json_build_object('personId', absence.person_id, 'organId', absence.organ_id, 'posts', covered.posts,
-        'chargeUnitIds', case when covered.leads then ${chargesOf(Prisma.sql`absence.person_id`, today)} else '{}' end)) as list
+        'chargeUnitIds', case when covered.leads then ${chargesOf(Prisma.sql`absence.person_id`, today)} else '{}' end,
+        'fullName', holder.full_name, 'titles', covered.titles, 'until', absence.until) order by holder.given_name, holder.id) as list
       from (
-        select person_id, organ_id, array_agg(post_id) as post_ids, bool_or(post_id is null) as everything
+        select person_id, organ_id, array_agg(post_id) as post_ids, bool_or(post_id is null) as everything, max(to_day) as until
         from absence
         where substitute_id = person.id and organ_id = person.organ_id and ended_at is null
           and ${today}::date between from_day and to_day
         group by person_id, organ_id
       ) absence
+      join person holder on holder.id = absence.person_id
       cross join lateral (
         -- Keeping accounts is nobody else's, and who writes for a leader does it for them alone.
-        select json_agg(${postAsRead(today)} order by post.valid_from, post.id) as posts, bool_or(post.role = 'LEADER') as leads
+        select json_agg(${postAsRead(today)} order by post.valid_from, post.id) as posts, bool_or(post.role = 'LEADER') as leads,
+          string_agg(distinct post.title, ', ') as titles
         from post
         where post.person_id = absence.person_id and post.organ_id = absence.organ_id
           and post.role not in ('ADMIN', 'ASSISTANT') and ${validOn(today, Prisma.sql`post`)}
@@ -49,7 +60,13 @@ export function rightsOf(today: Day): Prisma.Sql {
 
 /** The person as the machines know them. */
 export function actorFrom({ personId, organId, posts, chargeUnitIds, standsInFor }: RightsRow): Actor {
-  const actor = { personId, organId, posts, chargeUnitIds, standsInFor }
+  const absents = standsInFor.map((each): Officeholder => ({
+    personId: each.personId,
+    organId: each.organId,
+    posts: each.posts,
+    chargeUnitIds: each.chargeUnitIds,
+  }))
+  const actor = { personId, organId, posts, chargeUnitIds, standsInFor: absents }
   // A charge is a leader's: it lapses with the leader's post, even where nobody thought of ending it.
   return postIn(actor, 'LEADER') ? actor : { ...actor, chargeUnitIds: [] }
 }
