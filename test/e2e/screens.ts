@@ -125,6 +125,7 @@ export const screensOf: Record<string, Screen[]> = {
     at('tasks-filtered', '/tasks?state=inProgress&timeliness=IN_TIME'),
     at('tasks-rarer-filters', '/tasks?unitPart=any&trackedFrom=2026-01-01&sourceKind=PLAN'),
     at('tasks-none-found', '/tasks?q=khong-co-nhiem-vu-nao'),
+    at('tasks-followed-none', '/tasks?watch=followed'),
     at('tracking', '/tracking'),
     at('saved-views-none', '/saved-views'),
     at('saved-view-new', '/saved-views/new?timeliness=OVERDUE'),
