@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
-import { db } from '#app/platform/db.server.ts'
+import { db, transaction } from '#app/platform/db.server.ts'
+import { settleWithin } from './message.server.ts'
 import { removeSettledMessages, returnLostMessages } from './sweep-outbox.server.ts'
 
 const NOW = new Date('2021-09-10T02:00:00Z')
@@ -19,6 +20,17 @@ test('what was handed over long ago and is not done goes back; what is new or do
   expect(await handedAtOf(lost)).toBeNull()
   expect(await handedAtOf(fresh)).toEqual(ago(4 * MINUTE))
   expect(await handedAtOf(done)).toEqual(ago(6 * MINUTE))
+})
+
+test('what a job has in its own transaction is not waited for, and does not go back', async () => {
+  const lost = await message({ handedAt: ago(6 * MINUTE) })
+  const inHand = await message({ handedAt: ago(9 * MINUTE) })
+  await transaction('job', async (tx) => {
+    await settleWithin(tx, inHand, NOW)
+    await returnLostMessages(NOW)
+    expect(await handedAtOf(lost)).toBeNull()
+  })
+  expect(await handedAtOf(inHand)).toEqual(ago(9 * MINUTE))
 })
 
 test('done messages go after thirty days; one that is not done never goes', async () => {

@@ -12,10 +12,11 @@ const DAY = 24 * 60 * MINUTE
  * was lost. Where the job is still in the queue, adding it again under its id does nothing.
  */
 export async function returnLostMessages(at: Date): Promise<void> {
-  const { count } = await db.outboxMessage.updateMany({
-    where: { doneAt: null, handedAt: { lt: new Date(at.getTime() - LOST_AFTER_MINUTES * MINUTE) } },
-    data: { handedAt: null },
-  })
+  const before = new Date(at.getTime() - LOST_AFTER_MINUTES * MINUTE)
+  // What a job settles in its own transaction is locked until that ends: it is being done, however long it takes.
+  const count = await db.$executeRaw`
+    update outbox_message set handed_at = null where id in (
+      select id from outbox_message where done_at is null and handed_at < ${before} for update skip locked)`
   if (count > 0) log.warn({ messages: count }, 'messages were handed over but not done; they are handed over again')
 }
 
