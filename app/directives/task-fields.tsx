@@ -58,7 +58,6 @@ export function TaskFields<Shape extends Record<string, unknown>>({
           required
         />
         <TextField field={fields.expectedProduct} label={t('directives:field.expectedProduct')} />
-        <TextField field={fields.field} label={t('fields:field')} hint={t('fields:hint')} suggestions={chargedFields} />
         <div data-fields className="flex flex-wrap items-end gap-x-4">
           <DayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
@@ -69,6 +68,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
           emptyLabel={false}
           options={urgencies.map((urgency) => ({ value: urgency, label: t(`directives:urgency.${urgency}`) }))}
         />
+        <TextField field={fields.field} label={t('fields:field')} hint={t('fields:hint')} suggestions={chargedFields} />
       </div>
       <details className="mb-4" open={opensWith(fields.dueKind, 'FIXED_DAY') || opensWith(fields.outerDueOn)}>
         <summary className="mb-2">{t('directives:heading.otherDueDays')}</summary>
