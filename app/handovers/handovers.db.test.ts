@@ -5,6 +5,7 @@ import { issueTask, receiveAssignment, revokeTask } from '#app/directives/simple
 import { officeDay } from '#app/platform/clock.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
+import { partsAsOf } from '#app/reports/parts-as-of.server.ts'
 import { readActor } from '#app/sign-in/read-actor.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { asked, enteredDirective } from '#test/factories/directives.ts'
@@ -269,5 +270,25 @@ describe('the list of handover', () => {
     }
     const own = await readHandoverList({ personId: headId, by: head, today })
     expect(own.lines.filter(({ isOfUnit }) => isOfUnit)).not.toEqual([])
+  })
+})
+
+describe('a report of a past day', () => {
+  it('has the work with whom it was then, whoever has taken it over since', async () => {
+    const former = await unitWithPeople()
+    const successorId = await newUnit()
+    const yesterday = daysAfter(today, -1)
+    const { taskIds } = await enteredDirective(office, { tasks: [{ leadUnitId: former.unitId }] })
+    const at = new Date(`${yesterday}T02:00:00Z`)
+    await issueTask({ ...asked(office.actor('chunhiem'), taskIds[0]!), at })
+    await carryOutHandover(await unitsOrder({ unitIds: [former.unitId], successorId }), new Date())
+
+    const principals = principalsOf(office.actor('tonghop1'))
+    const partsOf = async (unitId: string, to: string) => {
+      const parts = await Array.fromAsync(partsAsOf({ period: { from: yesterday, to }, principals, unitId }))
+      return parts.length
+    }
+    expect([await partsOf(former.unitId, yesterday), await partsOf(successorId, yesterday)]).toEqual([1, 0])
+    expect([await partsOf(former.unitId, today), await partsOf(successorId, today)]).toEqual([0, 1])
   })
 })

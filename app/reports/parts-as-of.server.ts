@@ -1,5 +1,5 @@
 import { timelinessOf } from '#app/directives/due-soon.server.ts'
-import { seesPart } from '#app/directives/task-matching.server.ts'
+import { seesByDuty, seesPart } from '#app/directives/task-matching.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
@@ -27,9 +27,10 @@ interface PartsAsked {
 export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
   const ids = await partIds(asked)
   const { to } = asked.period
+  const isAsked = ({ unitId }: PartRow) => asked.unitId === undefined || unitId === asked.unitId
   for (let first = 0; first < ids.length; first += PARTS_A_BATCH) {
     const rows = await stoodAt(ids.slice(first, first + PARTS_A_BATCH), to)
-    for (const row of rows) yield { ...row, timeliness: timelinessAsOf(row, to) }
+    for (const row of rows.filter(isAsked)) yield { ...row, timeliness: timelinessAsOf(row, to) }
   }
 }
 
@@ -41,22 +42,25 @@ export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
 async function partIds({ period, principals, unitId }: PartsAsked): Promise<string[]> {
   // Whoever heads a unit sees its parts of the tasks they see; of others' parts it has to be found out.
   const isOwn = unitId !== undefined && principals.includes(unitPrincipal(unitId))
-  const ofUnit = Prisma.sql`assignment cross join lateral (
-    select * from subject where subject.id = assignment.id offset 0) subject`
+  const ofUnit = Prisma.sql`(
+      select id from assignment where unit_id = ${unitId}::uuid
+      -- What went to another unit since was theirs.
+      union select member.id from handover_task join subject member on member.root_id = handover_task.task_id
+    ) part cross join lateral (select * from subject where subject.id = part.id offset 0) subject`
   const rows = await db.$queryRaw<{ id: string }[]>`
     select subject.id from ${unitId ? ofUnit : Prisma.sql`subject`}
     where subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
       and subject.created_at < ${startOf(daysAfter(period.to, 1))}
       and (subject.settled_at is null or subject.settled_at >= ${startOf(period.from)})
-      ${unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty}
-      and ${visibleTo(principals, Prisma.sql`subject.root_id`)} ${isOwn ? Prisma.empty : Prisma.sql`and ${seesPart(principals, Prisma.sql`subject`)}`}
+      and (exists (select from subject task where task.id = subject.root_id and ${seesByDuty(principals, Prisma.sql`task`)} offset 0)
+        or ${visibleTo(principals, Prisma.sql`subject.root_id`)} ${isOwn ? Prisma.empty : Prisma.sql`and ${seesPart(principals, Prisma.sql`subject`)}`})
     order by subject.id`
   return rows.map(({ id }) => id)
 }
 
 function stoodAt(ids: string[], day: Day): Promise<PartRow[]> {
   return db.$queryRaw<PartRow[]>`
-    select part.root_id as "taskId", part.id as "partId", assignment.unit_id as "unitId", assignment.role,
+    select part.root_id as "taskId", part.id as "partId", past."unitId"::uuid as "unitId", assignment.role,
       past."taskState", past.state, past."givenOn"::text as "givenOn", past."dueOn" #>> '{}' as "dueOn",
       case when past.state in ('reported', 'done') then past."reportedOn"::text end as "reportedOn",
       past."suspendedOn"::text as "suspendedOn",
@@ -78,11 +82,17 @@ function stoodAt(ids: string[], day: Day): Promise<PartRow[]> {
         coalesce(
           (array_agg(new_day order by number desc) filter (where new_day is not null))[1],
           (array_agg(payload -> 'dueOn') filter (where subject_id = part.id and event = 'assign'))[1]
-        ) as "dueOn"
+        ) as "dueOn",
+        coalesce(
+          (array_agg(new_holder order by number desc) filter (where new_holder is not null))[1],
+          (array_agg(payload -> 'holder') filter (where subject_id = part.id and event = 'assign'))[1]
+        ) ->> 'unitId' as "unitId"
       from (
         select number, subject_id, event, to_state, at, payload,
           case when payload -> 'changed' is not null then jsonb_path_query_first(payload,
-            '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) end as new_day
+            '$.changed[*] ? (@.subjectId == $part && @.field == "dueOn").to', jsonb_build_object('part', part.id)) end as new_day,
+          case when event = 'handOver' then jsonb_path_query_first(payload,
+            '$.changed[*] ? (@.subjectId == $part && @.field == "holder").to', jsonb_build_object('part', part.id)) end as new_holder
         from step where root_id = part.root_id and at < ${startOf(daysAfter(day, 1))}
           and (subject_id in (part.id, part.root_id) or payload -> 'changed' is not null)
       ) step
