@@ -123,3 +123,16 @@ export function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql 
     )
   )`
 }
+
+/**
+ * Whether a reader is in the audience of a task because of the duty they have: of a leader and of the secretariat every task of the
+ * organ that is not restricted is open (`audienceOf` in workflows/audience). Those need not be looked up in the audience one by one.
+ *
+ * @param task a row with `restricted` and `organ_id`
+ * @returns null for whoever has no such duty
+ */
+export function seesByDuty(principals: Principal[], task: Prisma.Sql): Prisma.Sql | null {
+  const organs = principals.flatMap((principal) => /^duty:(.*):(?:LEADER|SECRETARIAT)$/.exec(principal)?.[1] ?? [])
+  if (organs.length === 0) return null
+  return Prisma.sql`(not ${task}.restricted and ${task}.organ_id = any(${organs}::uuid[]))`
+}

@@ -70,8 +70,7 @@ interface Making extends Asked {
 
 async function monthly({ question: { day }, by, t, units, period, before }: Making): Promise<ReportSection[]> {
   const principals = principalsOf(by)
-  const { rows, late } = await readFigures(period, principals)
-  const former = await readFigures(before, principals)
+  const [{ rows, late }, former] = await Promise.all([readFigures(period, principals), readFigures(before, principals)])
   const texts = await readTexts(
     late.map(({ partId }) => partId),
     day,
@@ -86,8 +85,7 @@ async function monthly({ question: { day }, by, t, units, period, before }: Maki
 
 async function performance({ by, t, units, period, before }: Making): Promise<ReportSection[]> {
   const principals = principalsOf(by)
-  const { rows } = await readFigures(period, principals)
-  const former = await readFigures(before, principals)
+  const [{ rows }, former] = await Promise.all([readFigures(period, principals), readFigures(before, principals)])
   return [
     { ...ranking(t, rows, former.rows, units), picture: sharePicture(t, rows, units) },
     figureSection(t, rows, units, 'LEAD'),

@@ -40,22 +40,28 @@ export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
  * with all.
  */
 async function partIds({ period, principals, unitId }: PartsAsked): Promise<string[]> {
-  // Whoever heads a unit sees its parts of the tasks they see; of others' parts it has to be found out.
-  const isOwn = unitId !== undefined && principals.includes(unitPrincipal(unitId))
-  const ofUnit = Prisma.sql`(
-      select id from assignment where unit_id = ${unitId}::uuid
-      -- What went to another unit since was theirs.
-      union select member.id from handover_task join subject member on member.root_id = handover_task.task_id
-    ) part cross join lateral (select * from subject where subject.id = part.id offset 0) subject`
+  const ofUnit = Prisma.sql`assignment cross join lateral (
+    select * from subject where subject.id = assignment.id offset 0) subject`
   const rows = await db.$queryRaw<{ id: string }[]>`
     select subject.id from ${unitId ? ofUnit : Prisma.sql`subject`}
     where subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
       and subject.created_at < ${startOf(daysAfter(period.to, 1))}
       and (subject.settled_at is null or subject.settled_at >= ${startOf(period.from)})
-      and (exists (select from subject task where task.id = subject.root_id and ${seesByDuty(principals, Prisma.sql`task`)} offset 0)
-        or ${visibleTo(principals, Prisma.sql`subject.root_id`)} ${isOwn ? Prisma.empty : Prisma.sql`and ${seesPart(principals, Prisma.sql`subject`)}`})
+      ${unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty}
+      and ${openTo(principals, unitId)}
     order by subject.id`
   return rows.map(({ id }) => id)
+}
+
+/** Whoever heads a unit sees its parts of the tasks they see; of others' parts it has to be found out. */
+function openTo(principals: Principal[], unitId: string | undefined): Prisma.Sql {
+  const isVisible = visibleTo(principals, Prisma.sql`subject.root_id`)
+  const isOwn = unitId !== undefined && principals.includes(unitPrincipal(unitId))
+  const looked = isOwn ? isVisible : Prisma.sql`${isVisible} and ${seesPart(principals, Prisma.sql`subject`)}`
+  const byDuty = seesByDuty(principals, Prisma.sql`task`)
+  if (!byDuty) return looked
+  return Prisma.sql`(
+    exists (select from subject task where task.id = subject.root_id and ${byDuty} offset 0) or ${looked})`
 }
 
 function stoodAt(ids: string[], day: Day): Promise<PartRow[]> {

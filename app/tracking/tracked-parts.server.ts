@@ -1,5 +1,5 @@
 import { type ClockColumns, openOrSettledWithin } from '#app/directives/task-clock.server.ts'
-import { seesPart, unitsInCharge } from '#app/directives/task-matching.server.ts'
+import { seesByDuty, seesPart, unitsInCharge } from '#app/directives/task-matching.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
@@ -111,20 +111,9 @@ function peopleUnder(unitId: string, today: Day): Prisma.Sql {
     where post.valid_from <= ${today}::date and (post.valid_to is null or post.valid_to >= ${today}::date)`
 }
 
-/**
- * The rule of `visibleTo` and `seesPart`. Whoever has the duty of a leader or of the secretariat is in the audience of every task of
- * the organ that is not restricted (`audienceOf` in workflows/audience), so of those the audience need not be looked up one by one.
- */
 function openTo(principals: Principal[], part: BoardPart): Prisma.Sql {
-  const looked = [
-    visibleTo(principals, Prisma.sql`tracked.root_id`),
-    part === 'lead' ? [] : seesPart(principals, Prisma.sql`tracked`),
-  ].flat()
-  const organs = organsSeenWhole(principals)
-  if (organs.length === 0) return Prisma.join(looked, ' and ')
-  return Prisma.sql`(not tracked.restricted and tracked.organ_id = any(${organs}::uuid[]) or ${Prisma.join(looked, ' and ')})`
-}
-
-function organsSeenWhole(principals: Principal[]): string[] {
-  return principals.flatMap((principal) => /^duty:(.*):(?:LEADER|SECRETARIAT)$/.exec(principal)?.[1] ?? [])
+  const isVisible = visibleTo(principals, Prisma.sql`tracked.root_id`)
+  const looked = part === 'lead' ? isVisible : Prisma.sql`${isVisible} and ${seesPart(principals, Prisma.sql`tracked`)}`
+  const byDuty = seesByDuty(principals, Prisma.sql`tracked`)
+  return byDuty ? Prisma.sql`(${byDuty} or ${looked})` : looked
 }
