@@ -17,9 +17,9 @@ import {
   stateOf,
 } from '#test/factories/directives.ts'
 
-const migration = readFileSync(
-  join(import.meta.dirname, 'migrations/20261122120001_workflows_version_2/migration.sql'),
-  'utf8',
+/** To the second version, and what its contexts have gained since. */
+const migrations = ['20261122120001_workflows_version_2', '20261122140002_doers_for_the_absent'].map((name) =>
+  readFileSync(join(import.meta.dirname, 'migrations', name, 'migration.sql'), 'utf8'),
 )
 const reason = 'Cần bổ sung số liệu'
 
@@ -120,7 +120,7 @@ async function asVersionOne(rootId: string): Promise<void> {
 }
 
 async function migrate(): Promise<void> {
-  for (const statement of migration.split(/;\s*$/m).filter((part) => /update/i.test(part))) {
-    await db.$executeRawUnsafe(statement)
+  for (const statement of migrations.flatMap((migration) => migration.split(/;\s*$/m))) {
+    if (/update/i.test(statement)) await db.$executeRawUnsafe(statement)
   }
 }

@@ -133,7 +133,7 @@ function isContribution(node: AssignmentNode): boolean {
   return node.record.role === 'SUPPORT'
 }
 
-type Doer = (string | null | undefined)[]
+type Doer = (string | null)[]
 
 /** Who reported, and the absent person they did it for. */
 function reporterOf({ reporterId, reporterForId }: TaskNode['context'] | AssignmentNode['context']): Doer {

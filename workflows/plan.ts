@@ -71,6 +71,8 @@ export interface Change {
 interface HappenedFact {
   subjectId: string
   fact: Fact
+  /** The place, in this plan, of the move it came of. */
+  move: number
 }
 
 export type Plan =
@@ -208,7 +210,7 @@ function unfold(unfolding: Unfolding, doing: Doing): void {
   for (let index = 0; index < unfolding.facts.length; index++) {
     const happened = unfolding.facts[index]!
     const node = unfolding.tree.nodes.get(happened.subjectId)!
-    const causedBy = unfolding.moves.findLastIndex((made) => made.subjectId === happened.subjectId)
+    const causedBy = happened.move
     for (const consequence of consequencesOf(happened.fact, node, unfolding.tree, doing)) {
       if ('moves' in consequence) {
         const moved = unfolding.tree.nodes.get(consequence.moves)!
@@ -255,7 +257,9 @@ function move(
   })
   // XState gives back what it would have done; of an `emit` it is the fact. Its types leave emits out.
   for (const { type, params } of actions as { type: string; params?: { event?: Fact } }[]) {
-    if (type === 'xstate.emit' && params?.event) unfolding.facts.push({ subjectId: node.id, fact: params.event })
+    if (type === 'xstate.emit' && params?.event) {
+      unfolding.facts.push({ subjectId: node.id, fact: params.event, move: unfolding.moves.length - 1 })
+    }
   }
 }
 

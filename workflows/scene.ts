@@ -41,6 +41,6 @@ export function areNewHolders({ takenHolderKeys }: Scene<string>, keys: string[]
 }
 
 /** Whether whoever acts, or whom they act for, is one of these: nobody decides on their own doing, by neither name. */
-export function isDoneBy({ personId, insteadOfId }: Scene<string>, ids: (string | null | undefined)[]): boolean {
-  return ids.some((id) => typeof id === 'string' && (id === personId || id === insteadOfId))
+export function isDoneBy({ personId, insteadOfId }: Scene<string>, ids: (string | null)[]): boolean {
+  return ids.some((id) => id !== null && (id === personId || id === insteadOfId))
 }

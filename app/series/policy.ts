@@ -58,6 +58,7 @@ function notBegun(record: TaskRecord) {
       issuedOn: null,
       stoodIn: null,
       reporterId: null,
+      reporterForId: null,
       resultOn: null,
       suspendedOn: null,
       urges: 0,

@@ -173,13 +173,13 @@ function audienceDifference(participants: Map<string, string>, tree: Tree) {
 }
 
 function factMessages({ plan, stored, newId }: Decided, steps: ReturnType<typeof chainSteps>) {
-  return plan.facts.map(({ subjectId, fact }) => ({
+  return plan.facts.map(({ subjectId, fact, move }) => ({
     id: newId(),
     payload: {
       rootId: stored.tree.rootId,
       subjectId,
       fact: fact.type,
-      stepNumber: steps.find((step) => step.subjectId === subjectId)!.number,
+      stepNumber: steps[move]!.number,
     },
   }))
 }

@@ -378,7 +378,7 @@ export const screensOf: Record<string, Screen[]> = {
         await page.getByLabel('Ngày quyết định').fill('2026-01-05')
         await press(page.getByRole('button', { name: 'Xem trước' }))
         await page.getByRole('button', { name: 'Ra lệnh chuyển giao' }).waitFor()
-        await page.getByText('Chia tách').click()
+        await page.getByText('Chia tách: chọn đơn vị khác').click()
       },
     },
     {

@@ -13,6 +13,7 @@ export function enteredPlainly(id: string, record: TaskRecord): Tree {
     issuedOn: null,
     stoodIn: null,
     reporterId: null,
+    reporterForId: null,
     resultOn: null,
     suspendedOn: null,
     urges: 0,
@@ -251,6 +252,7 @@ function begin(tree: Tree, newIds: string[], { parentId, ...given }: Given & { p
   const context = {
     stoodIn: 'awaitingReceipt',
     reporterId: null,
+    reporterForId: null,
     reportedOn: null,
     wasReceived: false,
     suspendedOn: null,

@@ -12,7 +12,7 @@ export interface AssignmentContext {
   /** Who reported, and the day of the report that stands. */
   reporterId: string | null
   /** The absent person in whose name a substitute reported. */
-  reporterForId?: string | null
+  reporterForId: string | null
   reportedOn: Day | null
   /** Somebody received it once: a unit that did keeps sight of its part, whatever follows. */
   wasReceived: boolean
@@ -99,7 +99,14 @@ const work = flow.createStateConfig({
 export const assignmentMachine = flow.createMachine({
   id: 'assignment',
   initial: 'awaitingReceipt',
-  context: { stoodIn: 'awaitingReceipt', reporterId: null, reportedOn: null, wasReceived: false, suspendedOn: null },
+  context: {
+    stoodIn: 'awaitingReceipt',
+    reporterId: null,
+    reporterForId: null,
+    reportedOn: null,
+    wasReceived: false,
+    suspendedOn: null,
+  },
   on: {
     close: { target: '.done' },
     withdraw: { target: '.withdrawn' },

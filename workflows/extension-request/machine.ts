@@ -9,7 +9,7 @@ export interface ExtensionRequestContext {
   /** Who asked; nobody decides their own request. */
   requesterId: string | null
   /** The absent person for whom a substitute asked. */
-  requesterForId?: string | null
+  requesterForId: string | null
 }
 
 type ExtensionRequestPermit = Permit<ExtensionRequestPart, ExtensionRequestCondition>

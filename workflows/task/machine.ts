@@ -14,7 +14,7 @@ export interface TaskContext {
   /** Who passed the result up that now waits; nobody accepts their own. */
   reporterId: string | null
   /** The absent person in whose name it was passed up by a substitute. */
-  reporterForId?: string | null
+  reporterForId: string | null
   /** The day it was passed up: accepted, it is the day the task was done. */
   resultOn: Day | null
   /** The day since which the clocks stand still. */
@@ -137,6 +137,7 @@ export const taskMachine = flow.createMachine({
     issuedOn: null,
     stoodIn: null,
     reporterId: null,
+    reporterForId: null,
     resultOn: null,
     suspendedOn: null,
     urges: 0,
