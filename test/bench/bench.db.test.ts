@@ -13,7 +13,7 @@ import { idAt } from './id-at.ts'
 import { makeOffice, type Office, officeRows } from './office.ts'
 import { playStory } from './play-story.ts'
 import { benchSize } from './size.ts'
-import { type Story, tellStory } from './story.ts'
+import { type Story, type StoryPlace, tellStory } from './story.ts'
 import type { Rows } from './tables.ts'
 
 const now = new Date()
@@ -52,7 +52,18 @@ it('deals the measured unit and officer exactly their open items', () => {
 
 function dealtTask(ending: Ending): DealtTask {
   const enteredAt = daysAgo(20)
-  return { directive: 0, position: 1, enteredAt, ending, unit: 2, officer: 0, leader: 0, follower: 1, seed: 7 }
+  return {
+    directive: 0,
+    position: 1,
+    enteredAt,
+    ending,
+    unit: 2,
+    supporters: [5, 3],
+    officer: 0,
+    leader: 0,
+    follower: 1,
+    seed: 7,
+  }
 }
 
 function daysAgo(days: number): Date {
@@ -60,7 +71,7 @@ function daysAgo(days: number): Date {
 }
 
 async function actOut(story: Story, at: Date): Promise<string> {
-  const { content, leadUnitId, dueOn, leader, follower } = story
+  const { content, leadUnitId, dueOn, supporters, leader, follower } = story
   const { directiveId } = await enterDirective({
     directive: {
       sourceKind: 'CONCLUSION_NOTICE',
@@ -73,7 +84,16 @@ async function actOut(story: Story, at: Date): Promise<string> {
       followerId: follower.personId,
       restricted: false,
       namedPersonIds: [],
-      tasks: [{ content, leadUnitId, urgency: 'URGENT', dueOn: dueOn ?? undefined, openEnded: dueOn === null }],
+      tasks: [
+        {
+          content,
+          leadUnitId,
+          urgency: 'URGENT',
+          dueOn: dueOn ?? undefined,
+          openEnded: dueOn === null,
+          supporters: supporters.map(({ unitId, dueOn: day }) => ({ unitId, dueOn: day ?? undefined })),
+        },
+      ],
     },
     files: [],
     by: follower,
@@ -91,9 +111,12 @@ async function actOut(story: Story, at: Date): Promise<string> {
   return taskId
 }
 
-async function subjectUnder(taskId: string, on: 'task' | 'lead' | 'handed'): Promise<string> {
+async function subjectUnder(taskId: string, on: StoryPlace): Promise<string> {
   if (on === 'task') return taskId
-  const lead = await db.subject.findFirstOrThrow({ where: { parentId: taskId } })
+  const topOf = (where: { role: 'LEAD' } | { unitId: string }) =>
+    db.assignment.findFirstOrThrow({ where: { ...where, subject: { parentId: taskId } } })
+  if (typeof on === 'object') return (await topOf({ unitId: on.supportUnitId })).id
+  const lead = await topOf({ role: 'LEAD' })
   return on === 'lead' ? lead.id : (await db.subject.findFirstOrThrow({ where: { parentId: lead.id } })).id
 }
 
@@ -133,17 +156,19 @@ async function everythingUnder(rootId: string) {
     subjects: await rows(`
       select kind, organ_id, parent_id is null as is_root, title, search_text, restricted, workflow, workflow_version, state,
         context, revision, step_count, created_at, settled_at
-      from subject where root_id = $1::uuid order by id`),
+      from subject where root_id = $1::uuid order by kind, created_at, state, context::text, revision, settled_at`),
     task: await rows(`
       select position, content, expected_product, directing_leader_id, lead_unit_id, follower_id, entered_by_id, urgency,
         named_person_ids
       from task where id = $1::uuid`),
+    supporters: await rows(`select unit_id, due_on from task_supporter where task_id = $1::uuid order by unit_id`),
     assignments: await rows(`
       select role, assignment.unit_id, person_id, given_by_id, instruction, percent
-      from assignment join subject using (id) where root_id = $1::uuid order by id`),
+      from assignment join subject using (id) where root_id = $1::uuid order by role, unit_id, person_id`),
     deadlines: await rows(`
       select rule, start_on, due_on, stopped_on, done_on
-      from deadline join subject on id = subject_id where root_id = $1::uuid order by id`),
+      from deadline join subject on id = subject_id where root_id = $1::uuid
+      order by kind, due_on, start_on, stopped_on, done_on`),
     steps: await rows(`
       select number, event, from_state, to_state, actor_id, post_id, on_behalf_of_id, caused_by, payload, at, texts
       from step left join step_text on step_id = id where root_id = $1::uuid order by number`),

@@ -12,7 +12,8 @@ import pg from 'pg'
 import { isBuildCurrent } from '#app/platform/build-stamp.server.ts'
 import { type BenchDatabase, openBenchDatabase } from './database.ts'
 import type { FloorQuestion, FloorReport } from './floors.ts'
-import { type Measured, type Role, whatIsMeasured } from './measured.ts'
+import { type Measured, type Role, roles, whatIsMeasured } from './measured.ts'
+import { EXPORT_FLOOR, measureJobs } from './measured-jobs.ts'
 import { measureAll, rowName } from './measure.ts'
 import { callPeople, signIn } from './people.ts'
 import { type AppProcess, memoryOf, postgresPids, startApp } from './processes.ts'
@@ -53,7 +54,7 @@ async function measureOn({
   await client.connect()
   running.push({ stop: () => client.end() })
   const counts = await countRows(client)
-  const measured = await whatIsMeasured(client, office)
+  const measured = await whatIsMeasured(client, office, size)
   const env = {
     DATABASE_URL: applicationUrl,
     DATA_DIR: folder,
@@ -79,10 +80,15 @@ async function measureOn({
   const { floors, verified } = await findFloors(questionsOf(measured, cookies), env)
   const floorOf = (name: string) => floors.find((floor) => floor.name === name)!.milliseconds
   const rows = await measureAll(measured, { people, origin: web.address, cookies, size, floorOf })
+  const afterwards = await memory()
+  const { jobs } = measured
+  const asked = { jobs, client, origin: web.address, cookie: cookies.secretariat, workerPid: worker.pid, floorOf }
+  const ofJobs = await measureJobs(asked)
   const results = {
-    rows,
+    rows: [...rows, ...ofJobs.rows],
     floors,
-    memory: { atRest, afterwards: await memory() },
+    memory: { atRest, afterwards },
+    workerWhileExportingMiB: ofJobs.workerMiB,
     machine: {
       cores: cpus().length,
       processor: cpus()[0]?.model,
@@ -102,21 +108,21 @@ async function measureOn({
 }
 
 async function signInAll(web: AppProcess, { usernames }: Measured, password: string): Promise<Record<Role, string>> {
-  return {
-    officer: await signIn(web.address, usernames.officer, password),
-    head: await signIn(web.address, usernames.head, password),
-    secretariat: await signIn(web.address, usernames.secretariat, password),
-  }
+  const cookies = {} as Record<Role, string>
+  for (const role of roles) cookies[role] = await signIn(web.address, usernames[role], password)
+  return cookies
 }
 
-function questionsOf({ pages, acts }: Measured, cookies: Record<Role, string>): FloorQuestion[] {
-  return [...pages, ...acts].map((each) => ({
+function questionsOf({ pages, acts, jobs }: Measured, cookies: Record<Role, string>): FloorQuestion[] {
+  const exported = { name: EXPORT_FLOOR, kind: 'export' as const, path: `/tasks/export?${jobs.exportSearch}` }
+  const asked = [...pages, ...acts].map((each) => ({
     name: rowName(each),
     kind: each.kind,
     path: each.paths[0]!,
     cookie: cookies[each.as],
     typed: each.kind === 'act' ? each.typed : {},
   }))
+  return [...asked, { ...exported, cookie: cookies.secretariat, typed: {} }]
 }
 
 async function findFloors(questions: FloorQuestion[], env: Record<string, string>): Promise<FloorReport> {

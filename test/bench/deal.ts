@@ -25,6 +25,8 @@ export interface DealtTask {
   enteredAt: Date
   ending: Ending
   unit: number
+  /** The units that support it. */
+  supporters: number[]
   /** The place, among the officers of the unit, of the one it is handed to. */
   officer: number
   leader: number
@@ -34,6 +36,8 @@ export interface DealtTask {
 }
 
 const TASKS_A_DIRECTIVE = 10
+/** How many units support a task, each as often as the others. */
+const SUPPORTERS = [0, 1, 1, 2]
 export const YEARS_OF_HISTORY = 4
 const YEAR = 365 * 24 * 3_600_000
 
@@ -83,12 +87,22 @@ function dealDirective(
       enteredAt,
       ending: pickWeighted(isOpen ? OPEN : SETTLED, random),
       unit,
+      supporters: supportersBeside(unit, office, random),
       officer: random.below(office.units[unit]!.officers.length),
       leader,
       follower,
       seed: random.below(2 ** 31),
     }
   })
+}
+
+/** None, one or two; never the measured unit, whose open items are dealt to the piece. */
+function supportersBeside(unit: number, office: Office, random: Random): number[] {
+  const wanted = SUPPORTERS[random.below(SUPPORTERS.length)]!
+  const chosen = new Set<number>()
+  while (chosen.size < wanted) chosen.add(otherUnit(office, random))
+  chosen.delete(unit)
+  return [...chosen]
 }
 
 /** Over all ages a fifth: nearly all of the newest tenth, half of what follows, a few of the old. */

@@ -22,6 +22,8 @@ export async function load(superuserUrl: string, size: BenchSize, password: stri
     await copyLines(client, people)
     const indexes = await takeDownIndexes(client)
     await loadTasks({ superuserUrl, size, office, now })
+    tell('Filling what is tracked')
+    await client.query('insert into tracked_part select * from tracked_part_now')
     await makeIndexes(superuserUrl, indexes)
     tell('Collecting statistics')
     await client.query('vacuum (analyze, freeze)')

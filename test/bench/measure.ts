@@ -2,22 +2,9 @@ import type { ActToDo, RunResult } from './load-process.ts'
 import type { Measured, MeasuredAct, MeasuredPage, Role } from './measured.ts'
 import type { People } from './people.ts'
 import { percentile } from './percentile.ts'
+import type { BenchRow } from './row.ts'
 import type { BenchSize } from './size.ts'
 import { tell } from './tell.ts'
-
-export interface BenchRow {
-  name: string
-  kind: 'page' | 'search' | 'act' | 'export'
-  connections: number
-  requests_per_second: number
-  p50_ms: number
-  p95_ms: number
-  p99_ms: number
-  statements: number
-  response_bytes: number
-  sql_floor_ms: number
-  ratio_to_floor: number
-}
 
 interface Measuring {
   people: People
@@ -40,8 +27,8 @@ export async function measureAll({ pages, acts, beside }: Measured, measuring: M
   for (const page of pages) {
     const run = { what: 'pages' as const, origin, cookie: cookies[page.as], paths: page.paths, acts: besides }
     // Not counted: the code is compiled and the statements are prepared by what comes first.
-    await people.run({ ...run, connections: 4, seconds: size.secondsAPage / 3 })
-    for (const connections of CONNECTIONS) {
+    await people.run({ ...run, connections: page.alone ? 1 : 4, seconds: size.secondsAPage / 3 })
+    for (const connections of page.alone ? [1] : CONNECTIONS) {
       rows.push(
         rowOf(page, connections, await people.run({ ...run, connections, seconds: size.secondsAPage }), measuring),
       )

@@ -1,15 +1,22 @@
 import type pg from 'pg'
 import { personPrincipal, type Principal, unitPrincipal } from '#workflows/actor.ts'
+import { boards, filteredLists, reports } from './measured-lists.ts'
+import { jobsMeasured, type MeasuredJobs } from './measured-jobs.ts'
 import { type Office, usernameOf } from './office.ts'
+import type { BenchSize } from './size.ts'
 
-export type Role = 'officer' | 'head' | 'secretariat'
+export const roles = ['officer', 'head', 'secretariat', 'leader'] as const
+/** The leader is a deputy, in charge of a third of the units. */
+export type Role = (typeof roles)[number]
 
 /** A page that is measured; its addresses are asked for in turn. */
 export interface MeasuredPage {
   name: string
-  kind: 'page'
+  kind: 'page' | 'search'
   as: Role
   paths: string[]
+  /** By one person only: it takes too long to be asked for by many in the seconds of a page. */
+  alone?: boolean
 }
 
 /** An act that is measured, by its real form; each place can be used once or, where `again`, any number of times. */
@@ -26,6 +33,7 @@ export interface Measured {
   usernames: Record<Role, string>
   pages: MeasuredPage[]
   acts: MeasuredAct[]
+  jobs: MeasuredJobs
   /** What is written beside the pages: one act for every nine pages and the page of its form. */
   beside: MeasuredAct
 }
@@ -35,7 +43,7 @@ const MOST_ACTS = 1000
 const WORDS = 'Đã hoàn thành các nội dung theo yêu cầu, số liệu đã được rà soát và thống nhất với các đơn vị liên quan.'
 
 /** Everything that is measured, in one place. */
-export async function whatIsMeasured(client: pg.Client, office: Office): Promise<Measured> {
+export async function whatIsMeasured(client: pg.Client, office: Office, size: BenchSize): Promise<Measured> {
   const head = office.units[office.measuredUnit]!.head
   const [officer, secretary] = [office.measuredOfficer, office.secretariat[0]!]
   const unit = unitPrincipal(office.units[office.measuredUnit]!.id)
@@ -44,6 +52,12 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
   // The secretariat accepts by standing duty, whoever follows the task.
   const toAccept = await client.query<{ id: string }>(
     `select distinct root_id as id from work_item where kind = 'ACCEPT' and settled_at is null order by id limit ${MOST_ACTS}`,
+  )
+  // Not of the measured unit, whose results are passed up meanwhile.
+  const toUrge = await client.query<{ id: string }>(
+    `select id from task join subject using (id) where state = 'inProgress' and lead_unit_id <> $1
+    order by md5(id::text) limit ${TASK_PAGES}`,
+    [office.units[office.measuredUnit]!.id],
   )
   const anyTasks = await client.query<{ id: string }>(`select id from task order by md5(id::text) limit ${TASK_PAGES}`)
 
@@ -58,6 +72,7 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
       officer: usernameOf(office, officer),
       head: usernameOf(office, head),
       secretariat: usernameOf(office, secretary),
+      leader: usernameOf(office, office.leaders[1]!),
     },
     pages: [
       { name: 'my work', kind: 'page', as: 'officer', paths: ['/my-work/processing'] },
@@ -68,10 +83,12 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
       { name: 'all tasks, page 1', kind: 'page', as: 'secretariat', paths: ['/tasks'] },
       { name: 'all tasks, page 200', kind: 'page', as: 'head', paths: ['/tasks?page=200'] },
       { name: 'all tasks, page 200', kind: 'page', as: 'secretariat', paths: ['/tasks?page=200'] },
-      { name: 'overdue tasks', kind: 'page', as: 'secretariat', paths: ['/tasks?timeliness=OVERDUE'] },
+      ...filteredLists(office),
       { name: 'task page', kind: 'page', as: 'officer', paths: taskPaths(ofOfficer) },
       { name: 'task page', kind: 'page', as: 'head', paths: taskPaths(ofUnit.slice(0, TASK_PAGES)) },
       { name: 'task page', kind: 'page', as: 'secretariat', paths: anyTasks.rows.map(({ id }) => `/tasks/${id}`) },
+      ...boards,
+      ...reports,
     ],
     acts: [
       { ...progress, name: 'progress', as: 'officer', paths: actPaths(ofOfficer, 'progress') },
@@ -80,8 +97,8 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
         kind: 'act',
         as: 'head',
         again: false,
-        // Some of them are late by now.
-        typed: { text: WORDS, latenessReason: WORDS },
+        // Some of them are late by now, and of some a supporting unit has not reported.
+        typed: { text: WORDS, latenessReason: WORDS, withoutSupportersReason: WORDS },
         paths: actPaths(passedUp, 'report'),
       },
       {
@@ -92,7 +109,16 @@ export async function whatIsMeasured(client: pg.Client, office: Office): Promise
         typed: { comment: 'Đạt yêu cầu' },
         paths: toAccept.rows.map(({ id }) => `/tasks/${id}/acts/accept`),
       },
+      {
+        name: 'urge',
+        kind: 'act',
+        as: 'secretariat',
+        again: true,
+        typed: { words: WORDS },
+        paths: toUrge.rows.map(({ id }) => `/tasks/${id}/acts/urge`),
+      },
     ],
+    jobs: await jobsMeasured(client, size),
     beside: { ...progress, name: 'progress', as: 'head', paths: actPaths(progressed, 'progress') },
   }
 }

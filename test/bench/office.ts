@@ -49,6 +49,8 @@ export function makeOffice(size: BenchSize, beganAt: Date): Office {
 
   const leaders = Array.from({ length: 4 }, (_, n) => hire(`lanhdao${n + 1}`, `Lãnh đạo ${n + 1}`, 'LEADER'))
   const units = unitTree(size).map(({ name, abbreviation, parent }) => ({ id: newId(), name, abbreviation, parent }))
+  // The first heads the organ; the others share the units between them.
+  for (const [index, { id }] of units.entries()) leaders[1 + (index % (leaders.length - 1))]!.chargeUnitIds.push(id)
   const staffed = units.map(({ parent, ...unit }, index): OfficeUnit => {
     const head = hire(`truong.dv${index}`, `Trưởng ${unit.name}`, 'UNIT_HEAD', { unitId: unit.id })
     hire(`pho.dv${index}`, `Phó ${unit.name}`, 'DEPUTY_HEAD', { unitId: unit.id })
@@ -95,7 +97,7 @@ function unitTree({ departments, sectionsADepartment }: BenchSize) {
   })
 }
 
-/** Everybody has an account, and all of them one password: only three are ever signed in as. */
+/** Everybody has an account, and all of them one password: only four are ever signed in as. */
 export function officeRows(office: Office, passwordHash: string): Rows {
   const { organId, units, people, beganAt } = office
   const validFrom = '2020-01-01'
@@ -131,6 +133,15 @@ export function officeRows(office: Office, passwordHash: string): Rows {
         role,
         title,
         assists_person_id: assistsPersonId,
+        valid_from: validFrom,
+      })),
+    ),
+    charge: office.leaders.flatMap(({ personId, chargeUnitIds }) =>
+      chargeUnitIds.map((unitId) => ({
+        id: idAt(beganAt),
+        organ_id: organId,
+        leader_id: personId,
+        unit_id: unitId,
         valid_from: validFrom,
       })),
     ),

@@ -13,29 +13,31 @@ export function fillForm(html: string, typed: Record<string, string>): EncodedFo
   )
   if (!form) throw new Error('The page has no form to fill in.')
   const [, attributes = '', inside = ''] = form
-  const fields = { ...proposedFields(inside), ...typed }
+  const proposed = proposedFields(inside).filter(([name]) => !(name in typed))
+  const fields = [...proposed, ...Object.entries(typed)]
   return attributes.includes('multipart/form-data') ? asMultipart(fields) : asUrlEncoded(fields)
 }
 
-function proposedFields(html: string): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [tag] of html.matchAll(/<(input|textarea)\b[^>]*>/g)) {
+/** A name can come more than once, as with the tasks of a selection. */
+type Fields = [name: string, value: string][]
+
+function proposedFields(html: string): Fields {
+  return [...html.matchAll(/<(input|textarea)\b[^>]*>/g)].flatMap(([tag]): Fields => {
     const name = attribute(tag, 'name')
-    if (name && !/type="(file|checkbox|radio)"/.test(tag)) fields[name] = attribute(tag, 'value') ?? ''
-  }
-  return fields
+    return name && !/type="(file|checkbox|radio)"/.test(tag) ? [[name, attribute(tag, 'value') ?? '']] : []
+  })
 }
 
 function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 }
 
-function asUrlEncoded(fields: Record<string, string>): EncodedForm {
+export function asUrlEncoded(fields: Fields): EncodedForm {
   return { contentType: 'application/x-www-form-urlencoded', body: new URLSearchParams(fields).toString() }
 }
 
-function asMultipart(fields: Record<string, string>): EncodedForm {
-  const parts = Object.entries(fields).map(
+function asMultipart(fields: Fields): EncodedForm {
+  const parts = fields.map(
     ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
   return { contentType: `multipart/form-data; boundary=${BOUNDARY}`, body: `${parts.join('')}--${BOUNDARY}--\r\n` }

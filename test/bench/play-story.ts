@@ -5,10 +5,10 @@ import type { StoredTree } from '#app/workflow/restore.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import { type Plan, plan, planTask } from '#workflows/plan.ts'
 import { currentVersions } from '#workflows/registry.ts'
-import type { TaskRecord } from '#workflows/tree.ts'
+import { type AssignmentRecord, leadAssignmentOf, supportAssignmentsOf, type TaskRecord } from '#workflows/tree.ts'
 import { idAt } from './id-at.ts'
 import type { Office } from './office.ts'
-import type { Story } from './story.ts'
+import type { Story, StoryPlace } from './story.ts'
 import type { Row, Rows } from './tables.ts'
 
 interface Entered {
@@ -57,7 +57,7 @@ interface PlayedTask {
 }
 
 function beginTask(id: string, story: Story, { directiveId, position, at }: Entered, { organId }: Office): PlayedTask {
-  const { content, leader, follower, leadUnitId, dueOn } = story
+  const { content, leader, follower, leadUnitId, dueOn, supporters } = story
   const record: TaskRecord = {
     organId,
     directingLeaderId: leader.personId,
@@ -72,7 +72,7 @@ function beginTask(id: string, story: Story, { directiveId, position, at }: Ente
     extensions: 0,
     outerDueOn: null,
     isFromOutside: false,
-    supporters: [],
+    supporters,
   }
   const subject: Row = {
     id,
@@ -254,10 +254,15 @@ function handedMessage({ id, payload }: Outcome['messages'][number], rootId: str
   return { id, root_id: rootId, job: 'workflow.fact', payload, created_at: at, handed_at: at, done_at: at, attempts: 1 }
 }
 
-function subjectOf({ stored: { tree } }: PlayedTask, on: 'task' | 'lead' | 'handed'): string {
+function subjectOf({ stored: { tree } }: PlayedTask, on: StoryPlace): string {
   if (on === 'task') return tree.rootId
-  const lead = [...tree.nodes.values()].find(({ parentId }) => parentId === tree.rootId)!
+  if (typeof on === 'object') return supportAssignmentsOf(tree).find(({ record }) => holds(record, on))!.id
+  const lead = leadAssignmentOf(tree)!
   return on === 'lead' ? lead.id : [...tree.nodes.values()].find(({ parentId }) => parentId === lead.id)!.id
+}
+
+function holds({ holder }: AssignmentRecord, { supportUnitId }: { supportUnitId: string }): boolean {
+  return 'unitId' in holder && holder.unitId === supportUnitId
 }
 
 function isKept(at: Date, now: Date): boolean {
@@ -265,12 +270,17 @@ function isKept(at: Date, now: Date): boolean {
 }
 
 function rowsOf(task: PlayedTask, now: Date): Rows {
-  const { stored, row, subjects, assignments, deadlines, steps, texts, workItems, messages, requestKeys } = task
+  const { record, stored, row, subjects, assignments, deadlines, steps, texts, workItems, messages, requestKeys } = task
   const { rootId } = stored.tree
   Object.assign(subjects.get(rootId)!, { step_count: stored.stepCount, last_hash: stored.lastHash })
   return {
     subject: [...subjects.values()],
     task: [row],
+    task_supporter: record.supporters.map(({ unitId, dueOn }) => ({
+      task_id: rootId,
+      unit_id: unitId,
+      due_on: dueOn,
+    })),
     assignment: [...assignments.values()],
     deadline: [...deadlines.values()],
     step: steps,

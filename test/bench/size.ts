@@ -17,6 +17,8 @@ export interface BenchSize {
   /** Acts measured at 1 and at 16 connections. */
   actsAlone: number
   actsTogether: number
+  /** Rows of the export that is measured. */
+  exportRows: number
 }
 
 const full: BenchSize = {
@@ -29,9 +31,10 @@ const full: BenchSize = {
   itemsOfUnit: 2000,
   itemsOfOfficer: 60,
   officersOfUnit: 30,
-  secondsAPage: 6,
+  secondsAPage: 4,
   actsAlone: 120,
   actsTogether: 480,
+  exportRows: 50_000,
 }
 
 const small: BenchSize = {
@@ -47,6 +50,7 @@ const small: BenchSize = {
   secondsAPage: 0.5,
   actsAlone: 10,
   actsTogether: 32,
+  exportRows: 500,
 }
 
 export function benchSize(name = process.env.BENCH_SIZE ?? 'full'): BenchSize {

@@ -3,14 +3,17 @@ import type { Actor } from '#workflows/actor.ts'
 import type { Delegate } from '#workflows/assignment/events.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import type { AskedEvent } from '#workflows/plan.ts'
+import type { Supporter } from '#workflows/tree.ts'
 import type { DealtTask, Ending } from './deal.ts'
 import type { Office } from './office.ts'
 import { report, taskContent } from './phrases.ts'
 import { randomFrom, type Random } from './random.ts'
 
-/** One act of a story, on the task, on its lead unit's assignment, or on the officer's below it. */
+/** What an act is on: the task, its lead unit's assignment, the officer's below it, or that of a supporting unit. */
+export type StoryPlace = 'task' | 'lead' | 'handed' | { supportUnitId: string }
+
 interface StoryAct {
-  on: 'task' | 'lead' | 'handed'
+  on: StoryPlace
   by: Actor
   at: Date
   event: AskedEvent
@@ -23,6 +26,8 @@ export interface Story {
   follower: Actor
   leadUnitId: string
   dueOn: Day | null
+  /** In the order in which they are read back. */
+  supporters: Supporter[]
   acts: StoryAct[]
 }
 
@@ -36,8 +41,10 @@ export function tellStory(task: DealtTask, office: Office, now: Date): Story {
     follower: office.secretariat[task.follower]!,
     head: unit.head,
     officer: unit.officers[task.officer]!,
+    supportingHeads: supportingUnits(task, office).map(({ head }) => head),
   }
   const dueOn = random.next() < 0.1 ? null : dueDay(task, now, random)
+  const supportDueOn = dueOn && daysAfter(dueOn, -random.below(8))
   const acts = actsUpTo(task.ending, cast, dueOn, random)
   return {
     content: taskContent(random),
@@ -45,8 +52,13 @@ export function tellStory(task: DealtTask, office: Office, now: Date): Story {
     follower: cast.follower,
     leadUnitId: unit.id,
     dueOn,
-    acts: spread(acts, task, now, random).map((act, _, all) => explained(act, all, dueOn)),
+    supporters: supportingUnits(task, office).map(({ id }) => ({ unitId: id, dueOn: supportDueOn })),
+    acts: spread(acts, task, now, random).map((act, _, all) => explained(act, all, { dueOn, supportDueOn })),
   }
+}
+
+function supportingUnits({ supporters }: DealtTask, { units }: Office): Office['units'] {
+  return supporters.map((index) => units[index]!).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 /** Of what is still open two thirds are not yet due, however long ago they were entered. */
@@ -61,13 +73,14 @@ interface Cast {
   follower: Actor
   head: Actor
   officer: Actor
+  supportingHeads: Actor[]
 }
 
 type UntimedAct = Omit<StoryAct, 'at'>
 
 function actsUpTo(
   ending: Ending,
-  { leader, follower, head, officer }: Cast,
+  { leader, follower, head, officer, supportingHeads }: Cast,
   dueOn: Day | null,
   random: Random,
 ): UntimedAct[] {
@@ -89,6 +102,12 @@ function actsUpTo(
     },
   }
   const takeUp: UntimedAct = { on: 'handed', by: officer, event: { type: 'receive' } }
+  const supporting = (event: AskedEvent) =>
+    supportingHeads.map((by): UntimedAct => {
+      return { on: { supportUnitId: by.posts[0]!.unitId! }, by, event }
+    })
+  const supportTakenUp = supporting({ type: 'receive' })
+  const contributed = supporting({ type: 'report', text: report(random) })
   const progress = (percent: number): UntimedAct => ({
     on: 'handed',
     by: officer,
@@ -116,8 +135,9 @@ function actsUpTo(
     issue,
     receive,
     handOn,
+    ...supportTakenUp,
     takeUp,
-    ...Array.from({ length: 1 + random.below(3) }, (_, n) => progress(20 + n * 25)),
+    ...Array.from({ length: 1 + random.below(2) }, (_, n) => progress(20 + n * 35)),
   ]
   switch (ending) {
     case 'draft':
@@ -135,21 +155,26 @@ function actsUpTo(
     case 'reported':
       return [...atWork, reported]
     case 'passedUp':
-      return [...atWork, reported, passedUp]
+      return [...atWork, reported, ...contributed, passedUp]
     case 'completed':
-      return [...atWork, reported, passedUp, accept]
+      return [...atWork, reported, ...contributed, passedUp, accept]
     case 'completedAfterReturn':
-      return [...atWork, reported, passedUp, sendBack, passedUp, accept]
+      return [...atWork, reported, ...contributed, passedUp, sendBack, passedUp, accept]
     case 'revoked':
       return [...atWork, revoke]
   }
 }
 
-/** A late report says why it is late; the officer's day may be earlier than the unit's. */
-function explained(act: StoryAct, acts: StoryAct[], dueOn: Day | null): StoryAct {
+/** A late report says why it is late; the officer's day and a supporting unit's may be earlier than the lead's. */
+function explained(
+  act: StoryAct,
+  acts: StoryAct[],
+  { dueOn, supportDueOn }: { dueOn: Day | null; supportDueOn: Day | null },
+): StoryAct {
   if (act.event.type !== 'report') return act
   const handOn = acts.find(({ event }) => event.type === 'delegate')?.event as { delegates: Delegate[] } | undefined
-  const ownDueOn = act.on === 'handed' ? (handOn?.delegates[0]?.dueOn ?? null) : dueOn
+  const handedDueOn = handOn?.delegates[0]?.dueOn ?? null
+  const ownDueOn = act.on === 'handed' ? handedDueOn : act.on === 'lead' ? dueOn : supportDueOn
   if (!ownDueOn || officeDay(act.at) <= ownDueOn) return act
   return { ...act, event: { ...act.event, latenessReason: 'Chờ số liệu của các đơn vị liên quan' } }
 }

@@ -4,6 +4,7 @@ const COLUMNS = {
   unit: ['id', 'organ_id', 'parent_id', 'name', 'abbreviation', 'search_text', 'position', 'valid_from'],
   person: ['id', 'organ_id', 'full_name', 'given_name', 'search_text', 'created_at'],
   post: ['id', 'person_id', 'organ_id', 'unit_id', 'role', 'title', 'assists_person_id', 'valid_from'],
+  charge: ['id', 'organ_id', 'leader_id', 'unit_id', 'valid_from'],
   login: [
     'id',
     'person_id',
@@ -63,6 +64,7 @@ const COLUMNS = {
     'urgency',
     'named_person_ids',
   ],
+  task_supporter: ['task_id', 'unit_id', 'due_on'],
   assignment: ['id', 'role', 'unit_id', 'person_id', 'given_by_id', 'instruction', 'percent'],
   deadline: ['subject_id', 'rule', 'start_on', 'due_on', 'stopped_on', 'done_on'],
   step: [
