@@ -22,8 +22,15 @@ const WAS_ISSUED = Prisma.sql`subject.state not in ('draft', 'discarded', 'revok
 /**
  * `from ... where ...` of the tasks that match, for lists and counts alike; a table is joined only when something asks for it.
  * The rows are named `task`, and where joined `subject`, `directive`, `part` and `deadline` (the part's, if there is one).
+ *
+ * @param among a table of the only ids that can match
  */
-export function matchingTasks({ filters, principals, today }: TaskQuestion): Prisma.Sql {
+export function matchingTasks({
+  filters,
+  principals,
+  today,
+  among,
+}: TaskQuestion & { among?: Prisma.Sql }): Prisma.Sql {
   const parts = partsShownBy(filters)
   const clock = clockColumns[parts?.clock ?? clockShownBy(filters)]
   const isOuter = clock === clockColumns.outer
@@ -34,6 +41,7 @@ export function matchingTasks({ filters, principals, today }: TaskQuestion): Pri
   const asksDirective = Boolean(q ?? filters.sourceKind ?? filters.symbol)
 
   const conditions = [visibleTo(principals, Prisma.sql`task.id`), ...recordConditions(filters, principals, today)]
+  if (among) conditions.push(Prisma.sql`task.id in (select id from ${among})`)
   if (parts) conditions.push(seesPart(principals, Prisma.sql`part`))
   if (isOuter) conditions.push(Prisma.sql`task.outer_due_on is not null`)
   if (state) conditions.push(Prisma.sql`subject.state = ${state}`)
@@ -80,6 +88,15 @@ function recordConditions(filters: TaskFilters, principals: Principal[], today: 
     conditions.push(Prisma.sql`(subject.search_text like ${pattern} or directive.search_text like ${pattern})`)
   }
   return conditions
+}
+
+/** The tasks with these words in their text or that of their source, found from the words, with diacritics or without. */
+export function tasksWithWords(words: string): Prisma.Sql {
+  const pattern = containing(foldVietnamese(words))
+  return Prisma.sql`
+    select subject.id from subject where subject.kind = 'TASK' and subject.search_text like ${pattern}
+    union all
+    select task.id from directive join task on task.directive_id = directive.id where directive.search_text like ${pattern}`
 }
 
 function containing(text: string): string {
