@@ -4,11 +4,10 @@ import type { PostGoing } from './posts-going.server.ts'
 interface PostMovesProps {
   posts: PostGoing[]
   units: { value: string; label: string }[]
-  successorId: string
 }
 
 /** A unit that is split: each post goes to the successor unless another unit is chosen; what was handed to its holder goes along. */
-export function PostMoves({ posts, units, successorId }: PostMovesProps) {
+export function PostMoves({ posts, units }: PostMovesProps) {
   const t = useT()
   if (posts.length === 0) return null
   return (
@@ -25,7 +24,7 @@ export function PostMoves({ posts, units, successorId }: PostMovesProps) {
             <select
               id={`post-${post.postId}`}
               name={`posts[${index}].unitId`}
-              defaultValue={post.unitId ?? successorId}
+              defaultValue={post.unitId}
               className="input w-full sm:w-80"
             >
               {units.map(({ value, label }) => (

@@ -6,18 +6,20 @@ export interface PostGoing {
   postId: string
   fullName: string
   title: string
-  /** Where it goes, if not to the successor of its unit. */
-  unitId: string | null
+  /** Where it goes: to the successor of its unit, unless another was chosen. */
+  unitId: string
 }
 
 /** The posts of the units that end, which go with them unless the order says otherwise. */
 export async function readPostsGoing({ units, posts }: Moves, day: Day): Promise<PostGoing[]> {
-  const rows = await db.$queryRaw<Omit<PostGoing, 'unitId'>[]>`
-    select post.id as "postId", person.full_name as "fullName", post.title
+  const rows = await db.$queryRaw<(Omit<PostGoing, 'unitId'> & { from: string })[]>`
+    select post.unit_id as "from", post.id as "postId", person.full_name as "fullName", post.title
     from post join person on person.id = post.person_id join unit on unit.id = post.unit_id
     where post.unit_id = any(${units.map(({ from }) => from)}::uuid[])
       and post.valid_from < ${day}::date and (post.valid_to is null or post.valid_to >= ${day}::date)
     order by unit.position, person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu"`
-  const elsewhere = new Map(posts.map(({ postId, unitId }) => [postId, unitId]))
-  return rows.map((row) => ({ ...row, unitId: elsewhere.get(row.postId) ?? null }))
+  return rows.map(({ from, ...row }) => {
+    const elsewhere = posts.find(({ postId }) => postId === row.postId)
+    return { ...row, unitId: elsewhere?.unitId ?? units.find((move) => move.from === from)!.to }
+  })
 }

@@ -55,13 +55,7 @@ export default function UnitsHandover() {
         seen={answer?.seen}
         today={today}
         backTo="/admin/handovers"
-        afterPreview={
-          <PostMoves
-            posts={answer?.posts ?? []}
-            units={units}
-            successorId={String(fields.successorId.initialValue ?? '')}
-          />
-        }
+        afterPreview={<PostMoves posts={answer?.posts ?? []} units={units} />}
       >
         <fieldset className="mb-4">
           <legend className="mb-1 font-medium">{t('handovers:field.unitIds')}</legend>

@@ -369,10 +369,9 @@ export const screensOf: Record<string, Screen[]> = {
       name: 'handover-units-preview',
       open: async (page) => {
         await page.goto('/admin/handovers/units')
-        await page.getByRole('combobox', { name: 'Đơn vị 1' }).fill('trung tâm thông tin')
-        await page.getByRole('option').first().click()
-        await page.getByRole('combobox', { name: 'Đơn vị tiếp nhận' }).fill('kế hoạch')
-        await page.getByRole('option').first().click()
+        const [unit, successor] = [/Đơn vị 1/, /Đơn vị tiếp nhận/].map((name) => page.getByRole('combobox', { name }))
+        await pick(unit!, { typed: 'tttt', option: 'Trung tâm Thông tin' })
+        await pick(successor!, { typed: 'khtc', option: 'Vụ Kế hoạch - Tài chính' })
         await page.getByLabel('Ngày có hiệu lực').fill('2030-01-01')
         await page.getByLabel('Số, ký hiệu quyết định').fill('21/QĐ-UBDT')
         await page.getByLabel('Ngày quyết định').fill('2026-01-05')
