@@ -1,4 +1,5 @@
 /** A workbook taken by the workers of the product, as they run beside the web process: killed half-way, and two at once. */
+import { v7 as newId } from 'uuid'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
@@ -7,6 +8,8 @@ import { type KillableProcess, startKillable } from '#test/kill/killable-process
 import { startProcess } from '#test/visibility/running-app.ts'
 import type { Findings } from './findings.ts'
 import { wantImport } from './import-request.server.ts'
+import { lookThrough } from './look-through.server.ts'
+import { takeImport } from './take-import.server.ts'
 
 const isLong = process.env.LONG === '1'
 const MANY = isLong ? 5000 : 250
@@ -16,8 +19,13 @@ const SOME_TIME = { timeout: (isLong ? 15 : 3) * MINUTE, interval: 25 }
 
 let office: DemoOffice
 
+/** An office at work: the database plans otherwise where its tables hold nothing. */
 beforeAll(async () => {
   office = await demoOffice()
+  const importId = await sendWorkbook(await workbookFrom(900_001, 100), office.actor('tonghop1'))
+  await lookThrough(importId, new Date())
+  await want('tonghop1', importId)
+  await takeImport(importId, { id: newId(), at: new Date(), settle: () => Promise.resolve() })
 })
 
 test(
@@ -75,11 +83,11 @@ async function startedWorker(): Promise<KillableProcess> {
   return worker
 }
 
-async function workbookFrom(first: number): Promise<Buffer> {
+async function workbookFrom(first: number, rows = MANY): Promise<Buffer> {
   const nameOf = async (username: string) =>
     (await db.person.findFirstOrThrow({ where: { login: { username } } })).fullName
   const people = { leader: await nameOf('chunhiem'), follower: await nameOf('tonghop1') }
-  return importWorkbook(Array.from({ length: MANY }, (_, index) => importRow(first + index, people)))
+  return importWorkbook(Array.from({ length: rows }, (_, index) => importRow(first + index, people)))
 }
 
 /** Sent, looked through by the worker without a fault, and then wanted. */
