@@ -35,5 +35,6 @@ test('the follower mutes a task: pressed twice it is muted, and gone from what t
   expect(await secretary.getByRole('link', { name: MUTED }).count()).toBe(0)
   await secretary.goto(task)
   await press(secretary.getByRole('button', { name: 'Bật lại thông báo' }))
+  await reads(secretary, 'Đã trở lại như thường.')
   await openTask(secretary, { tab: 'Để biết', content: MUTED })
 })
