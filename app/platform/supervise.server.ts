@@ -3,9 +3,10 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 
 /**
  * A young generation of 8 MiB instead of V8's own choice: rendering makes much that dies at once, and under load the process
- * kept hundreds of MiB of it (docs/performance.md).
+ * kept hundreds of MiB of it. An old generation that may grow to 512 MiB, not to gigabytes: what lives in it is 60, and the more it
+ * may grow, the later it is swept (docs/performance.md).
  */
-export const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8']
+export const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=512']
 
 interface Supervision {
   /** How the console calls it. */

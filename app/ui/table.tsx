@@ -29,7 +29,10 @@ interface TableProps<Row> {
   keyOf: (row: Row) => Key
   /** Rows can be ticked, for the form of this id. */
   selection?: RowSelection<Row>
-  /** The page of a row: the whole row can be pressed, and the link stands in the row header. */
+  /**
+   * The page of a row: the whole row can be pressed, and the link stands in the row header. All lead to one route, which is looked
+   * for once one of them is followed.
+   */
   rowLink?: (row: Row) => string
 }
 
@@ -98,7 +101,7 @@ function cellOf<Row>({ key, head, cell, numeric, rowHeader }: Column<Row>, row: 
   return (
     <th key={key} scope="row" role="rowheader">
       {rowLink ? (
-        <Link to={rowLink(row)} className="row-link">
+        <Link to={rowLink(row)} discover="none" className="row-link">
           {cell(row)}
         </Link>
       ) : (
