@@ -20,6 +20,8 @@ interface OrderFormProps<Shape extends Record<string, unknown>> {
   seen: string | null | undefined
   today: string
   backTo: string
+  /** What the field of who takes over is called. */
+  successor: 'successorId' | 'successorUnit'
   /** Who goes to whom. */
   children: ReactNode
   /** What can be said more exactly once it is seen what moves. */
@@ -28,12 +30,12 @@ interface OrderFormProps<Shape extends Record<string, unknown>> {
 
 /** An order of handover: first looked at, then given. Whatever is changed after the look is looked at again before it is given. */
 export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFormProps<Shape>) {
-  const { form, fields, problem, preview, seen, today, backTo, children, afterPreview } = props
+  const { form, fields, problem, preview, seen, today, backTo, successor, children, afterPreview } = props
   const t = useT()
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-3xl">
       <ProblemNotice problem={problem} />
-      <ErrorSummary form={form} labelOf={(name) => t(`handovers:field.${labelKey(name)}`)} />
+      <ErrorSummary form={form} labelOf={(name) => t(`handovers:field.${labelKey(name, successor)}`)} />
       <div className="max-w-xl">
         {children}
         <DayField
@@ -70,9 +72,9 @@ export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFor
   )
 }
 
-const labels = ['fromDay', 'documentSymbol', 'documentOn', 'unitIds', 'successorId', 'posts'] as const
+const labels = ['fromDay', 'documentSymbol', 'documentOn', 'unitIds', 'posts'] as const
 
 /** `unitIds[1]` and `posts[0].unitId` are said by the name of their list. */
-function labelKey(name: string): (typeof labels)[number] {
-  return labels.find((label) => name.startsWith(label)) ?? 'successorId'
+function labelKey(name: string, successor: 'successorId' | 'successorUnit') {
+  return labels.find((label) => name.startsWith(label)) ?? successor
 }

@@ -55,6 +55,7 @@ export default function UnitsHandover() {
         seen={answer?.seen}
         today={today}
         backTo="/admin/handovers"
+        successor="successorUnit"
         afterPreview={<PostMoves posts={answer?.posts ?? []} units={units} />}
       >
         <fieldset className="mb-4">

@@ -55,6 +55,7 @@ export default function PersonHandover() {
         seen={answer?.seen}
         today={today}
         backTo={`/admin/people/${personId}`}
+        successor="successorId"
       >
         <Combobox
           field={fields.successorId}

@@ -168,6 +168,12 @@ const FACTS: Record<string, Record<string, string>> = {
     sendBack: 'task.sentBack',
     accept: 'task.completed',
     revoke: 'task.revoked',
+    addSupporters: 'task.supportersAdded',
+    leadGaveBack: 'task.givenBack',
+    insist: 'task.insistedOn',
+    urge: 'task.urged',
+    suspend: 'task.suspended',
+    resume: 'task.resumed',
   },
   ASSIGNMENT: {
     receive: 'assignment.received',
@@ -175,7 +181,11 @@ const FACTS: Record<string, Record<string, string>> = {
     progress: 'assignment.progressed',
     report: 'assignment.reported',
     sendBack: 'assignment.sentBack',
+    giveBack: 'assignment.givenBack',
+    acceptContribution: 'assignment.contributionAccepted',
+    requestExtension: 'assignment.extensionRequested',
   },
+  EXTENSION_REQUEST: { grant: 'extensionRequest.granted', refuse: 'extensionRequest.refused' },
 }
 
 /** Each fact of each step was sent, and was received once. */

@@ -1,4 +1,4 @@
-import { assignmentActPath, taskActPath } from '#app/directives/paths.ts'
+import { assignmentActPath, extensionRequestActPath, taskActPath } from '#app/directives/paths.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { DemoOffice } from '#test/factories/demo-office.ts'
 import type { Dice } from '#test/property/dice.ts'
@@ -13,10 +13,21 @@ export interface NextRequest {
 
 const TYPED: Record<string, Record<string, string>> = {
   progress: { text: 'Đã tổng hợp số liệu', percent: '40' },
-  report: { text: 'Đã tổng hợp số liệu' },
+  // Supporting units are not waited for long.
+  report: { text: 'Đã tổng hợp số liệu', withoutSupportersReason: 'Đơn vị phối hợp không có số liệu' },
   sendBack: { reason: 'Cần bổ sung số liệu' },
   revoke: { reason: 'Không còn cần thiết' },
+  urge: { words: 'Đề nghị đơn vị khẩn trương thực hiện' },
+  suspend: { reason: 'Chờ ý kiến của cấp trên' },
+  giveBack: { reason: 'Không thuộc chức năng của đơn vị' },
+  insist: { reason: 'Đúng chức năng của đơn vị' },
+  requestExtension: { dueOn: '2030-08-31', reason: 'Địa phương gửi số liệu chậm' },
+  grant: { dueOn: '2030-08-31' },
+  refuse: { reason: 'Cần hoàn thành đúng hạn' },
 }
+
+/** A unit that supports the tasks of the others. */
+const SUPPORTING = 'vp'
 
 /**
  * What comes next on a task of this unit, named by the end of its accounts, in its way from the draft to its end; a new one
@@ -40,12 +51,28 @@ export async function nextRequest(office: DemoOffice, unit: string, dice: Dice):
     typed: act === 'delegate' ? handedTo(office, officer) : (TYPED[act] ?? {}),
   })
   const head = dice.oneOf([`truong.${unit}`, `pho.${unit}`])
+  const asked = task.members.find(({ kind, state }) => kind === 'EXTENSION_REQUEST' && state === 'requested')
   const assignments = task.members.filter(({ kind }) => kind === 'ASSIGNMENT')
-  const lead = assignments.find(({ parentId }) => parentId === task.id)
+  const lead = assignments.find(({ parentId, assignment }) => parentId === task.id && assignment?.role === 'LEAD')
+  const support = assignments.find(({ assignment }) => assignment?.role === 'SUPPORT')
   const handed = assignments.find(({ parentId }) => parentId === lead?.id)
   if (task.state === 'draft') return onTask('issue', 'chunhiem')
   if (task.state === 'awaitingAcceptance')
     return onTask(dice.oneOf(['accept', 'accept', 'sendBack', 'revoke']), 'tonghop2')
+  if (task.state === 'suspended') return onTask('resume', 'tonghop2')
+  if (task.state === 'returned') return onTask('insist', 'tonghop2')
+  if (asked) {
+    const answer = dice.oneOf(['grant', 'refuse'])
+    return { by: 'tonghop2', path: extensionRequestActPath(task.id, asked.id, answer), typed: TYPED[answer]! }
+  }
+  if (support?.state === 'awaitingReceipt' && dice.chance(0.5)) return on(support.id, 'receive', `truong.${SUPPORTING}`)
+  if (support?.state === 'received' && dice.chance(0.3)) return on(support.id, 'report', `truong.${SUPPORTING}`)
+  if (support?.state === 'reported') return on(support.id, dice.oneOf(['acceptContribution', 'sendBack']), 'tonghop2')
+  if (dice.chance(0.1)) return onTask(dice.oneOf(['urge', 'suspend']), 'tonghop2')
+  if (!support && dice.chance(0.3)) return { ...onTask('addSupporters', 'tonghop2'), typed: supportedBy(office) }
+  if (lead && ['received', 'delegated'].includes(lead.state) && dice.chance(0.15)) {
+    return on(lead.id, isPutOff(task) ? 'giveBack' : dice.oneOf(['giveBack', 'requestExtension']), head)
+  }
   if (lead?.state === 'awaitingReceipt') return on(lead.id, 'receive', head)
   if (lead && !handed) return on(lead.id, dice.oneOf(['progress', 'delegate']), head)
   if (handed?.state === 'awaitingReceipt') return on(handed.id, 'receive', officer)
@@ -68,6 +95,15 @@ function enter(office: DemoOffice, unit: string): NextRequest {
       'tasks[0].dueOn': '2030-06-30',
     },
   }
+}
+
+/** More time is asked for once; the next request would have to name a later day. */
+function isPutOff({ members }: { members: { kind: string; state: string }[] }): boolean {
+  return members.some(({ kind, state }) => kind === 'EXTENSION_REQUEST' && state === 'granted')
+}
+
+function supportedBy(office: DemoOffice): Record<string, string> {
+  return { 'supporters[0].unitId': unitIdOf(office, SUPPORTING), 'supporters[0].dueOn': '2030-05-31' }
 }
 
 function handedTo(office: DemoOffice, username: string): Record<string, string> {
