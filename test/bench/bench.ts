@@ -141,7 +141,7 @@ async function countRows(client: pg.Client): Promise<Record<string, number>> {
     select (select count(*) from person) as people, (select count(*) from unit) as units,
       (select count(*) from directive) as directives, (select count(*) from task) as tasks,
       (select count(*) from subject where kind = 'TASK' and settled_at is null) as "openTasks",
-      (select count(*) from step) as steps, (select count(*) from work_item) as "workItems",
+      (select count(*) from assignment) as assignments, (select count(*) from step) as steps, (select count(*) from work_item) as "workItems",
       (select count(*) from work_item where settled_at is null) as "openWorkItems",
       (select count(*) from participant) as participants,
       (select max(items) from (select count(*) as items from work_item where settled_at is null and holder like 'unit:%'
