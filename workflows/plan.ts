@@ -150,6 +150,11 @@ export function planHandOver(
   return { ok: true, ...unfolding }
 }
 
+/** A task as it begins: what one may do with it can be asked before it is there. */
+export function draftOf(id: string, record: TaskRecord): TaskNode {
+  return { kind: 'TASK', id, parentId: null, record, ...firstSnapshot('TASK') } as TaskNode
+}
+
 function carryOut(unfolding: Unfolding, order: TaskOrder, { actor, postId, today, newId }: Ordered): void {
   const task = taskOf(unfolding.tree)
   const doing = { actor, as: actor, today, newId }
@@ -169,7 +174,7 @@ function entered({
   actor: Actor
   postId: string | null
 }): Unfolding {
-  const task = { kind: 'TASK', id, parentId: null, record, ...firstSnapshot('TASK') } as TaskNode
+  const task = draftOf(id, record)
   const { directingLeaderId } = record
   return {
     tree: { rootId: id, nodes: new Map([[id, task]]) },

@@ -1,10 +1,10 @@
 import type { Actor } from '#workflows/actor.ts'
 import { capacityOf, type Refusal } from '#workflows/permit.ts'
-import { planTask } from '#workflows/plan.ts'
-import { currentVersions, definitionOf } from '#workflows/registry.ts'
+import { draftOf, planTask } from '#workflows/plan.ts'
+import { definitionOf } from '#workflows/registry.ts'
 import { type Asking, permitFor, standingOf } from '#workflows/standing.ts'
 import type { TaskAct } from '#workflows/task/events.ts'
-import type { TaskNode, TaskRecord, Tree } from '#workflows/tree.ts'
+import type { TaskNode, Tree } from '#workflows/tree.ts'
 import { recordOf, type Series } from './series.ts'
 
 /*
@@ -45,25 +45,6 @@ export function issuingPost(series: Series, who: Asking): string | null {
 
 function taskToAsk(series: Series): { tree: Tree; task: TaskNode & { state: 'draft' | 'assigned' } } {
   const state = series.state === 'draft' ? ('draft' as const) : ('assigned' as const)
-  const task = { ...notBegun(recordOf(series, null)), id: series.id, state }
+  const task = { ...draftOf(series.id, recordOf(series, null)), state }
   return { tree: { rootId: task.id, nodes: new Map([[task.id, task]]) }, task }
-}
-
-function notBegun(record: TaskRecord) {
-  return {
-    kind: 'TASK' as const,
-    parentId: null,
-    version: currentVersions.TASK,
-    context: {
-      issuedOn: null,
-      stoodIn: null,
-      reporterId: null,
-      reporterForId: null,
-      resultOn: null,
-      suspendedOn: null,
-      urges: 0,
-      lastUrgedOn: null,
-    },
-    record,
-  }
 }
