@@ -15,7 +15,7 @@ const catalogues = {
 // Whoever presses a link before the last one has come abandons that page. Remix 2 leaves what was still being read of it
 // rejected where nobody hears it; it is no fault.
 window.addEventListener('unhandledrejection', (event) => {
-  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+  if ((event.reason as Error | undefined)?.name === 'AbortError') event.preventDefault()
 })
 
 void hydrate(isLocale(document.documentElement.lang) ? document.documentElement.lang : DEFAULT_LOCALE)

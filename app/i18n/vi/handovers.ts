@@ -1,4 +1,4 @@
-/** Chuyển giao công việc khi sắp xếp đơn vị hoặc khi cán bộ thôi giữ chức vụ. */
+/** Work that changes hands: units reorganised, people who leave. */
 export const handovers = {
   heading: 'Chuyển giao công việc',
   how: 'Lệnh sắp xếp đơn vị và lệnh chuyển giao của người thôi giữ chức vụ; được thực hiện vào ngày có hiệu lực.',
