@@ -57,10 +57,14 @@ export function matchingTasks({
       : openOrSettledWithin(clock.settledAt, filters)
     conditions.push(WAS_ISSUED, underWay)
   }
-  return Prisma.sql`from task
+  // Beginning with the parts of the one holder: by itself the database walks past all tasks, comparing each with all of these.
+  const tasks = parts
+    ? Prisma.sql`${partsHeld({ ...parts, filters })} part
+      cross join lateral (select * from task where task.id = part.root_id offset 0) task`
+    : Prisma.sql`task`
+  return Prisma.sql`from ${tasks}
     ${asksSubject ? Prisma.sql`join subject on subject.id = task.id and subject.kind = 'TASK'` : Prisma.empty}
     ${asksDirective ? Prisma.sql`join directive on directive.id = task.directive_id` : Prisma.empty}
-    ${parts ? Prisma.sql`join ${partsHeld({ ...parts, filters })} part on part.root_id = task.id` : Prisma.empty}
     ${(asksDue || tracks) && !isOuter ? Prisma.sql`left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}` : Prisma.empty}
     where ${Prisma.join(conditions, ' and ')}`
 }
