@@ -23,7 +23,7 @@ export const reports: MeasuredPage[] = [
   { name: 'performance report', kind: 'page', as: 'secretariat', paths: ['/reports/performance'], alone: true },
 ]
 
-/** The list of tasks by each of its filters, for who sees nearly all; what is searched for with and without diacritics. */
+/** The list of tasks by each of its filters, for who sees nearly all; what is searched for with and without diacritics; two for a head. */
 export function filteredLists(office: Office): MeasuredPage[] {
   const today = officeDay(new Date())
   const unit = office.units[office.measuredUnit + 1]!
@@ -53,12 +53,14 @@ export function filteredLists(office: Office): MeasuredPage[] {
     ['search for what is not there', 'q=khong+co+cau+nay', 'search'],
     ['search by symbol', `symbol=${encodeURIComponent('77/TB')}`, 'search'],
   ]
-  return lists.map(([name, search, kind]) => ({
-    name,
-    kind: kind ?? 'page',
-    as: 'secretariat',
-    paths: [`/tasks?${search}`],
-  }))
+  const ofOfficer = `/tasks?officer=${office.measuredOfficer.personId}`
+  return [
+    ...lists.map(([name, search, kind]): MeasuredPage => {
+      return { name, kind: kind ?? 'page', as: 'secretariat', paths: [`/tasks?${search}`] }
+    }),
+    { name: 'overdue tasks', kind: 'page', as: 'head', paths: ['/tasks?timeliness=OVERDUE'] },
+    { name: 'tasks of an officer', kind: 'page', as: 'head', paths: [ofOfficer] },
+  ]
 }
 
 function thisYear(): string {
