@@ -6,7 +6,8 @@ import { LOCALE_COOKIE } from '#app/i18n/locale.ts'
 import { application, signedInAs, visitor } from './browser.ts'
 import { busyOffice, type BusyOffice } from './busy-office.ts'
 import { fitsWidth } from './on-screen.ts'
-import { englishScreensOf, NEWCOMER, type Screen, screensOf } from './screens.ts'
+import type { Screen } from './screen-openers.ts'
+import { englishScreensOf, NEWCOMER, screensOf } from './screens.ts'
 import { faultsOf, RULES_OF_COLOUR, RULES_OF_SIZE } from './wcag.ts'
 
 const DESK = { width: 1280, height: 900 }
