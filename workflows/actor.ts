@@ -54,9 +54,11 @@ export function assistantsPrincipal(leaderId: string): Principal {
   return `assistants:${leaderId}`
 }
 
-/** The post, if any, by which the person heads the unit or is a deputy of its head. */
+/** The post, if any, by which the person heads the unit, or the one it went up in, or is a deputy of its head. */
 export function headPost(actor: Officeholder, unitId: string): ActorPost | undefined {
-  return actor.posts.find((post) => post.unitId === unitId && isHeadRole(post.role))
+  return actor.posts.find(
+    (post) => isHeadRole(post.role) && (post.unitId === unitId || post.formerUnitIds?.includes(unitId)),
+  )
 }
 
 export function postIn(actor: Officeholder, role: PostRole): ActorPost | undefined {

@@ -4,7 +4,7 @@ import { type Day, daysAfter, daysBetween } from './calendar/day.ts'
 import type { ExtensionRequestConsequence } from './extension-request/events.ts'
 import type { ExtensionRequestFact } from './extension-request/facts.ts'
 import { isSettled } from './registry.ts'
-import { succeededIn } from './succession.ts'
+import { succeededIn, supportersBeside } from './succession.ts'
 import type { TaskConsequence } from './task/events.ts'
 import type { TaskFact } from './task/facts.ts'
 import {
@@ -53,7 +53,7 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   'task.issued': ({ tree }) => [assignLead(tree), ...taskOf(tree).record.supporters.map(assignSupporter(tree))],
   // The draft names again whom the assignments told of, with the days they have now.
   'task.takenBack': ({ tree }) => [
-    { amends: tree.rootId, record: { supporters: supportAssignmentsOf(tree).filter(isOpen).flatMap(namedAgain) } },
+    { amends: tree.rootId, record: { supporters: namedAgain(tree) } },
     ...assignmentsOf(tree).filter(isOpen).map(toldTo('withdraw')),
   ],
   'task.contentChanged': () => [],
@@ -165,8 +165,12 @@ function assignSupporter(tree: Tree): (supporter: Supporter) => Consequence {
   })
 }
 
-function namedAgain({ record: { holder, dueOn } }: AssignmentNode): Supporter[] {
-  return 'unitId' in holder ? [{ unitId: holder.unitId, dueOn }] : []
+/** Units that merged since are named once, and not beside the lead they now are. */
+function namedAgain(tree: Tree): Supporter[] {
+  const named = supportAssignmentsOf(tree)
+    .filter(isOpen)
+    .flatMap(({ record: { holder, dueOn } }) => ('unitId' in holder ? [{ unitId: holder.unitId, dueOn }] : []))
+  return supportersBeside(taskOf(tree).record.leadUnitId, named)
 }
 
 /** A new due day for the task and its lead; who supports or was handed a part is due no later than that. */

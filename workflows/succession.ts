@@ -1,5 +1,13 @@
 import { isSettled } from './registry.ts'
-import { type AssignmentRecord, assignmentsOf, type Holder, taskOf, type TaskRecord, type Tree } from './tree.ts'
+import {
+  type AssignmentRecord,
+  assignmentsOf,
+  type Holder,
+  type Supporter,
+  taskOf,
+  type TaskRecord,
+  type Tree,
+} from './tree.ts'
 
 /** Who takes over from whom: units that merge, split or are renamed, and people who leave. */
 export interface Succession {
@@ -47,11 +55,18 @@ function succeededTask(record: TaskRecord, { units, heads, ...succession }: Succ
     followerId: person(record.followerId),
     namedPersonIds,
     namedHeadIds: record.restricted ? namedPersonIds.filter((id) => headIds.includes(id)) : record.namedHeadIds,
-    supporters: record.supporters
-      .map((supporter) => ({ ...supporter, unitId: units[supporter.unitId] ?? supporter.unitId }))
-      // Two supporting units that merge are named once.
-      .filter(({ unitId }, index, all) => all.findIndex((other) => other.unitId === unitId) === index),
+    supporters: supportersBeside(
+      leadUnitId,
+      record.supporters.map((supporter) => ({ ...supporter, unitId: units[supporter.unitId] ?? supporter.unitId })),
+    ),
   }
+}
+
+/** Each unit once, and none that leads. */
+export function supportersBeside(leadUnitId: string, supporters: Supporter[]): Supporter[] {
+  return supporters.filter(
+    ({ unitId }, index) => unitId !== leadUnitId && supporters.findIndex((other) => other.unitId === unitId) === index,
+  )
 }
 
 function succeededAssignment(record: AssignmentRecord, task: TaskRecord, succession: Succession): AssignmentRecord {

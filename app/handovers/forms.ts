@@ -17,9 +17,13 @@ export const unitsHandoverSchema = z
     successorId: z.uuid(),
     posts: z.array(postMoveSchema).max(1000).default([]),
   })
-  .superRefine(({ unitIds, successorId }, context) => {
+  .superRefine(({ unitIds, successorId, posts }, context) => {
     if (unitIds.includes(successorId)) {
       context.addIssue({ code: 'custom', path: ['successorId'], message: 'handovers:errors.ownSuccessor' })
+    }
+    for (const [index, { unitId }] of posts.entries()) {
+      if (!unitIds.includes(unitId)) continue
+      context.addIssue({ code: 'custom', path: ['posts', index, 'unitId'], message: 'handovers:errors.elsewhere' })
     }
   })
 export type UnitsHandover = z.infer<typeof unitsHandoverSchema>

@@ -1,3 +1,4 @@
+import { seesPart } from '#app/directives/task-matching.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
@@ -58,9 +59,11 @@ export async function readHandoverList({
     join subject root on root.id = item.root_id
     join task on task.id = item.root_id
     join directive on directive.id = task.directive_id
+    join subject member on member.id = item.subject_id
     left join assignment on assignment.id = item.subject_id
     where item.holder = any(${holders}::text[]) and item.settled_at is null
       and ${visibleTo(principalsOf(by), Prisma.sql`item.root_id`)}
+      and (member.id = root.id or ${seesPart(principalsOf(by), Prisma.sql`member`)})
     order by "isOfUnit", item.kind, item.due_on nulls last, item.id`
   return { fullName: person.fullName, posts: person.titles, lines }
 }

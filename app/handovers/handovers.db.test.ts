@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { handOn } from '#app/directives/hand-on.server.ts'
-import { issueTask, receiveAssignment, revokeTask } from '#app/directives/simple-acts.server.ts'
+import { reportResult } from '#app/directives/report-result.server.ts'
+import { acceptResult, issueTask, receiveAssignment, revokeTask } from '#app/directives/simple-acts.server.ts'
+import { reopenTask } from '#app/directives/task-acts.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -128,8 +130,59 @@ describe('a unit that goes up in another', () => {
 
     expect(await leadUnitOf(keptTaskId)).toBe(successorId)
     expect((await actorOf(former.officerId)).posts).toMatchObject([{ unitId: otherId }])
+    expect(await leadUnitOf(handedTaskId)).toBe(otherId)
     const part = await db.assignment.findFirstOrThrow({ where: { subject: { parentId: handedTaskId } } })
     expect(part.unitId).toBe(otherId)
+  })
+
+  it('moves on what was handed on whichever unit was made first, and what begins only then', async () => {
+    const otherId = await newUnit()
+    const former = await unitWithPeople()
+    const successorId = await newUnit()
+    const head = await actorOf(former.headId)
+    const taskId = await issuedTo(former.unitId)
+    await handOnTo(taskId, head, former.officerId)
+    const post = await db.post.findFirstOrThrow({ where: { personId: former.officerId } })
+    const newcomer = await newPerson()
+    const later = await newPost(newcomer, 'OFFICER', former.unitId)
+    await db.post.update({ where: { id: later }, data: { validFrom: toDayColumn(daysAfter(today, 9)) } })
+
+    const posts = [{ postId: post.id, unitId: otherId }]
+    await carryOutHandover(await unitsOrder({ unitIds: [former.unitId], successorId, posts }), new Date())
+    expect(await leadUnitOf(taskId)).toBe(otherId)
+    expect((await db.post.findUniqueOrThrow({ where: { id: later } })).unitId).toBe(successorId)
+  })
+
+  it('opens again with whoever follows it', async () => {
+    const former = await unitWithPeople()
+    const successorId = await newUnit()
+    const taskId = await issuedTo(former.unitId)
+    const head = await actorOf(former.headId)
+    const lead = await db.assignment.findFirstOrThrow({ where: { subject: { parentId: taskId } } })
+    await receiveAssignment(asked(head, lead.id))
+    await reportResult({ ...asked(head, lead.id), result: { text: 'Đã hoàn thành' }, files: [] })
+    await acceptResult(asked(office.actor('chunhiem'), taskId))
+    await carryOutHandover(await unitsOrder({ unitIds: [former.unitId], successorId }), new Date())
+
+    await reopenTask({ ...asked(office.actor('chunhiem'), taskId), reason: 'Cần bổ sung số liệu' })
+    const successor = await newPerson()
+    await newPost(successor, 'UNIT_HEAD', successorId)
+    const result = { ...asked(await actorOf(successor), lead.id), result: { text: 'Đã bổ sung' }, files: [] }
+    await expect(reportResult(result)).resolves.toMatchObject({ repeated: false })
+  })
+
+  it('is named in one order at a time', async () => {
+    const former = await unitWithPeople()
+    const [successorId, otherId] = [await newUnit(), await newUnit()]
+    const tomorrow = daysAfter(today, 1)
+    const handoverId = await unitsOrder({ unitIds: [former.unitId], successorId, fromDay: tomorrow })
+    for (const unitIds of [[former.unitId], [successorId]]) {
+      await expect(unitsOrder({ unitIds, successorId: otherId })).rejects.toMatchObject({
+        code: 'handovers:errors.inAnotherOrder',
+      })
+    }
+    await callOffHandover({ ...administrator(), handoverId })
+    await expect(unitsOrder({ unitIds: [former.unitId], successorId: otherId })).resolves.toBeTypeOf('string')
   })
 
   it('keeps what it has until its day, and all of it when the order is called off', async () => {
@@ -209,6 +262,13 @@ describe('a person who leaves', () => {
     await expect(personOrder({ personId: former, successorId: former })).rejects.toMatchObject({
       code: 'handovers:errors.ownSuccessor',
     })
+    const { personId } = office.actor('quantri')
+    for (const order of [
+      { personId, successorId: successor },
+      { personId: former, successorId: personId },
+    ]) {
+      await expect(personOrder(order)).rejects.toMatchObject({ code: 'handovers:errors.notOneself' })
+    }
     const empty = await newPerson()
     await expect(personOrder({ personId: await newPerson(), successorId: empty })).rejects.toMatchObject(refusal('ANY'))
   })

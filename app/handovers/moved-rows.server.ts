@@ -14,7 +14,7 @@ export function movedRows({ units, posts, people, withRestricted }: Moves): Pris
       select member.root_id, assignment.unit_id, member.id from assignment join subject member on member.id = assignment.id
         where member.settled_at is null
       union all
-      select task.id, task.lead_unit_id, null from task join subject root on root.id = task.id where root.settled_at is null
+      select task.id, task.lead_unit_id, null from task join subject root on root.id = task.id where root.state = 'draft'
       union all
       select supporter.task_id, supporter.unit_id, null from task_supporter supporter
         join subject root on root.id = supporter.task_id where root.state = 'draft'

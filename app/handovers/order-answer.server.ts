@@ -10,8 +10,8 @@ import { readPostsGoing } from './posts-going.server.ts'
 import { previewHandover } from './preview-handover.server.ts'
 
 interface Order<Value> {
-  /** What the order moves, to be looked at before it is given. */
-  movesOf: (value: Value) => Moves
+  /** What the order would move, if it may be given: to be looked at before. */
+  check: (value: Value) => Promise<Moves>
   /** Gives the order and answers with its id. */
   give: (value: Value) => Promise<string>
 }
@@ -20,7 +20,7 @@ interface Order<Value> {
 export async function answerOrder<Schema extends z.ZodType<Record<string, unknown> & { fromDay: Day }>>(
   request: Request,
   schema: Schema,
-  { movesOf, give }: Order<z.output<Schema>>,
+  { check, give }: Order<z.output<Schema>>,
 ) {
   const form = await request.formData()
   const submission = parseWithZod(form, { schema, error: zodProblem })
@@ -31,7 +31,7 @@ export async function answerOrder<Schema extends z.ZodType<Record<string, unknow
   }
   try {
     const { fromDay } = submission.value
-    const moves = movesOf(submission.value)
+    const moves = await check(submission.value)
     // What was changed since it was looked at is looked at again.
     const seen = hash('sha256', JSON.stringify({ fromDay, moves }))
     if (form.get('intent') === 'order' && form.get('seen') === seen) {

@@ -40,14 +40,16 @@ export async function* partsAsOf(asked: PartsAsked): AsyncGenerator<PartAsOf> {
  * with all.
  */
 async function partIds({ period, principals, unitId }: PartsAsked): Promise<string[]> {
-  const ofUnit = Prisma.sql`assignment cross join lateral (
-    select * from subject where subject.id = assignment.id offset 0) subject`
+  const ofUnit = Prisma.sql`(
+      select id from assignment where unit_id = ${unitId}::uuid
+      -- What went to another unit since was theirs.
+      union select member.id from handover_task join subject member on member.root_id = handover_task.task_id
+    ) part cross join lateral (select * from subject where subject.id = part.id offset 0) subject`
   const rows = await db.$queryRaw<{ id: string }[]>`
     select subject.id from ${unitId ? ofUnit : Prisma.sql`subject`}
     where subject.kind = 'ASSIGNMENT' and subject.parent_id = subject.root_id
       and subject.created_at < ${startOf(daysAfter(period.to, 1))}
       and (subject.settled_at is null or subject.settled_at >= ${startOf(period.from)})
-      ${unitId ? Prisma.sql`and assignment.unit_id = ${unitId}::uuid` : Prisma.empty}
       and ${openTo(principals, unitId)}
     order by subject.id`
   return rows.map(({ id }) => id)

@@ -3,10 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { unitsHandoverSchema } from '#app/handovers/forms.ts'
-import { movesOfUnits } from '#app/handovers/moves.ts'
 import { answerOrder } from '#app/handovers/order-answer.server.ts'
 import { OrderForm } from '#app/handovers/order-form.tsx'
-import { orderUnitsHandover } from '#app/handovers/order-handover.server.ts'
+import { lookAtUnitsHandover, orderUnitsHandover } from '#app/handovers/order-handover.server.ts'
 import { PostMoves } from '#app/handovers/post-moves.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { grantingAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
@@ -29,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const act = await grantingAct(request)
   return answerOrder(request, unitsHandoverSchema, {
-    movesOf: movesOfUnits,
+    check: (handover) => lookAtUnitsHandover({ ...act, handover }),
     give: (handover) => orderUnitsHandover({ ...act, handover }),
   })
 }
@@ -43,6 +42,7 @@ export default function UnitsHandover() {
     lastResult: answer?.lastResult ?? null,
     defaultValue: { unitIds: [first] },
   })
+  const ending = fields.unitIds.getFieldList().map(({ initialValue }) => initialValue)
   return (
     <>
       <PageHeader title={t('handovers:unitsTitle')} />
@@ -56,7 +56,9 @@ export default function UnitsHandover() {
         today={today}
         backTo="/admin/handovers"
         successor="successorUnit"
-        afterPreview={<PostMoves posts={answer?.posts ?? []} units={units} />}
+        afterPreview={
+          <PostMoves posts={answer?.posts ?? []} units={units.filter(({ value }) => !ending.includes(value))} />
+        }
       >
         <fieldset className="mb-4">
           <legend className="mb-1 font-medium">{t('handovers:field.unitIds')}</legend>

@@ -3,10 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { personHandoverSchema } from '#app/handovers/forms.ts'
-import { movesOfPerson } from '#app/handovers/moves.ts'
 import { answerOrder } from '#app/handovers/order-answer.server.ts'
 import { OrderForm } from '#app/handovers/order-form.tsx'
-import { orderPersonHandover } from '#app/handovers/order-handover.server.ts'
+import { lookAtPersonHandover, orderPersonHandover } from '#app/handovers/order-handover.server.ts'
 import { readSuccessors } from '#app/handovers/successors.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { grantingAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
@@ -30,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = await grantingAct(request)
   const personId = requiredId(params.personId)
   return answerOrder(request, personHandoverSchema, {
-    movesOf: (handover) => movesOfPerson({ ...handover, personId }),
+    check: (handover) => lookAtPersonHandover({ ...act, handover: { ...handover, personId } }),
     give: (handover) => orderPersonHandover({ ...act, handover: { ...handover, personId } }),
   })
 }

@@ -3,7 +3,10 @@ import { urgencies } from '#app/directives/forms.ts'
 import { type Period, periodKindOf } from '#workflows/calendar/periods.ts'
 import { reasonSchema } from '#workflows/task/events.ts'
 
-const periodSchema = z.string().refine((text) => periodKindOf(text) !== null, { message: 'field.notInList' })
+/** Of this century: beyond it nobody can see a fault of typing. */
+const periodSchema = z
+  .string()
+  .refine((text) => /^20/.test(text) && periodKindOf(text) !== null, { message: 'field.notInList' })
 const days = z.number().int().min(0).max(366)
 
 const shape = {

@@ -47,7 +47,9 @@ export function handedOverPlainly(before: Tree, { units, people, heads, withRest
   record.followerId = personAfter(record.followerId)
   const supporters = new Map<string, Supporter>()
   for (const { unitId, dueOn } of record.supporters) {
-    if (!supporters.has(unitAfter(unitId))) supporters.set(unitAfter(unitId), { unitId: unitAfter(unitId), dueOn })
+    const isLead = unitAfter(unitId) === record.leadUnitId
+    if (!isLead && !supporters.has(unitAfter(unitId)))
+      supporters.set(unitAfter(unitId), { unitId: unitAfter(unitId), dueOn })
   }
   record.supporters = inOrderOfUnits([...supporters.values()])
   for (const { record: part } of openParts(tree)) {
@@ -110,17 +112,19 @@ function happenedToTask(tree: Tree, { event, amended }: Ask, today: string, newI
       return
     case 'issue':
       return giveToUnits(tree, today, newIds)
-    case 'takeBack':
-      record.supporters = inOrderOfUnits(
-        openParts(tree)
-          .filter(isContribution)
-          .map(({ record: { holder, dueOn } }) => ({ unitId: (holder as { unitId: string }).unitId, dueOn })),
-      )
+    case 'takeBack': {
+      const named = new Map<string, Supporter>()
+      for (const { record: part } of openParts(tree).filter(isContribution)) {
+        const { unitId } = part.holder as { unitId: string }
+        if (unitId !== record.leadUnitId && !named.has(unitId)) named.set(unitId, { unitId, dueOn: part.dueOn })
+      }
+      record.supporters = inOrderOfUnits([...named.values()])
       openParts(tree).forEach(withdraw)
       context.issuedOn = null
       context.stoodIn = null
       task.state = 'draft'
       return
+    }
     case 'changeDueDay':
       return setDay(tree, event.dueOn as string | null)
     case 'changeFollower':

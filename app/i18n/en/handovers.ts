@@ -91,6 +91,9 @@ export const handovers: WordsLike<typeof vietnamese> = {
   },
   errors: {
     ownSuccessor: 'Nobody succeeds themselves.',
+    notOneself: 'An administrator does not order their own handover, nor one to themself. Ask another administrator.',
+    inAnotherOrder: 'This unit or person is in an order that is not carried out yet ({{symbol}}).',
+    elsewhere: 'This unit ends too.',
     dayIsPast: 'The effective day is past.',
     unitNotThere: 'One of the units does not exist on the effective day.',
     hasBegun: 'The order has been carried out or called off.',

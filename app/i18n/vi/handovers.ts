@@ -89,6 +89,10 @@ export const handovers = {
   },
   errors: {
     ownSuccessor: 'Không thể tự tiếp nhận công việc của chính mình.',
+    notOneself:
+      'Quản trị viên không thể ra lệnh về công việc của chính mình, hoặc để mình tiếp nhận. Xin nhờ quản trị viên khác.',
+    inAnotherOrder: 'Đơn vị hoặc người này đang có trong một lệnh chưa thực hiện xong ({{symbol}}).',
+    elsewhere: 'Đơn vị này cũng kết thúc.',
     dayIsPast: 'Ngày có hiệu lực đã qua.',
     unitNotThere: 'Có đơn vị không hoạt động vào ngày có hiệu lực.',
     hasBegun: 'Lệnh đã được thực hiện hoặc đã hủy.',
