@@ -2,6 +2,7 @@ import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { PageComing } from './page-coming.tsx'
 
 interface MenuEntry {
   to: string
@@ -33,6 +34,7 @@ export function AppShell({ menu, person, signOutPath, jump, children }: AppShell
   const t = useT()
   return (
     <div className="flex min-h-screen flex-col">
+      <PageComing />
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-20 focus:bg-paper focus:px-3 focus:py-2"

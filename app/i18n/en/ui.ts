@@ -20,5 +20,6 @@ export const ui = {
   filters: 'Filters',
   filtersInUse: 'Filters ({{inUse}} in use)',
   nowAtStep: 'Current step',
+  pageComing: 'The page is being made…',
   figures: 'Show the figures',
 } as const satisfies WordsLike<typeof measure>

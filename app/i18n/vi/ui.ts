@@ -18,5 +18,6 @@ export const ui = {
   filters: 'Bộ lọc',
   filtersInUse: 'Bộ lọc ({{inUse}} đang dùng)',
   nowAtStep: 'Bước hiện tại',
+  pageComing: 'Đang lập trang, xin chờ…',
   figures: 'Xem số liệu',
 } as const
