@@ -12,6 +12,7 @@ import { hashPassword, isPassword } from './passwords.server.ts'
 import { secondFactor } from './second-factor-plugin.server.ts'
 import { IS_HTTPS } from './session-cookie.server.ts'
 import { IDLE_HOURS, RENEW_AFTER_MINUTES } from './session-lifetime.ts'
+import { countTryOfAddress } from './tries-of-an-address.server.ts'
 import { isUsername, USERNAME_MAX, USERNAME_MIN } from './usernames.ts'
 
 /** A ministry behind one address signs in within one morning; a machine trying passwords is still held back. */
@@ -57,8 +58,7 @@ export const auth = betterAuth({
   onAPIError: { throw: true },
   rateLimit: {
     enabled: true,
-    storage: 'database',
-    modelName: 'rateLimit',
+    customStorage: { consume: (key, rule) => countTryOfAddress(key, rule) },
     customRules: {
       '/sign-in/username': TRIES_AN_ADDRESS_A_MINUTE,
       '/sign-in/one-time-code': TRIES_AN_ADDRESS_A_MINUTE,

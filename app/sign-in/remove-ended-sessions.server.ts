@@ -14,6 +14,7 @@ export async function removeEndedSessions(at: Date): Promise<void> {
   await db.loginVerification.deleteMany({ where: { expiresAt: { lt: at } } })
   await db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } })
   await db.spentCode.deleteMany({ where: { spentAt: { lt: before } } })
+  await db.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(at.getTime() - HOUR) } } })
   await db.signInTries.deleteMany({
     where: { lastTryAt: { lt: new Date(at.getTime() - 2 * FORGET_AFTER_HOURS * HOUR) } },
   })
