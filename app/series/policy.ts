@@ -1,6 +1,7 @@
 import type { Actor } from '#workflows/actor.ts'
 import { capacityOf, type Refusal } from '#workflows/permit.ts'
-import { draftOf, planTask } from '#workflows/plan.ts'
+import { planTask } from '#workflows/plan.ts'
+import { draftOf } from '#workflows/unfold.ts'
 import { definitionOf } from '#workflows/registry.ts'
 import { type Asking, permitFor, standingOf } from '#workflows/standing.ts'
 import type { TaskAct } from '#workflows/task/events.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import { plan, planHandOver, planPeriod, planTask, type Plan } from '#workflows/plan.ts'
+import { planHandOver, planPeriod } from '#workflows/orders.ts'
+import { plan, planTask, type Plan } from '#workflows/plan.ts'
 import type { Succession } from '#workflows/succession.ts'
 import { type TaskRecord, taskOf, type Tree, withNode } from '#workflows/tree.ts'
 import { settledStates } from './cells.ts'
