@@ -9,7 +9,7 @@ import { sourceKeyOf, taskKeyOf, type GoodRow } from './check-rows.ts'
 export interface AlreadyThere {
   /** Fingerprints of the tasks. */
   tasks: Set<string>
-  /** Source key → the directive. */
+  /** Source key → the directive tasks may be added to. */
   directives: Map<string, string>
 }
 
@@ -29,11 +29,13 @@ interface StoredTask {
   /** Kept from the import it came by: its words may have changed since. */
   fingerprint: string | null
   discarded: boolean
+  restricted: boolean
 }
 
 /**
  * Of the rows, what is there already, as far as the reader may see it: of what they may not see they must not learn that it is.
- * A discarded draft counts as never entered.
+ * A discarded draft counts as never entered. No task is added to a directive that is restricted throughout: whoever saw the new one
+ * would see the source and its files.
  */
 export async function readAlreadyThere(
   tx: Transaction,
@@ -45,7 +47,7 @@ export async function readAlreadyThere(
   const stored = await tx.$queryRaw<StoredTask[]>`
     select directive.id as "directiveId", directive.symbol, directive.signed_on::text as "signedOn",
       directive.issuing_organ as "issuingOrgan", directive.subject, task.content, task.lead_unit_id as "leadUnitId",
-      imported.fingerprint, subject.state = 'discarded' as discarded
+      imported.fingerprint, subject.state = 'discarded' as discarded, subject.restricted
     from directive
     join task on task.directive_id = directive.id
     join subject on subject.id = task.id
@@ -57,9 +59,9 @@ export async function readAlreadyThere(
       and ${visibleTo(principals, Prisma.sql`task.id`)}
     order by directive.id, task.position`
   const there: AlreadyThere = { tasks: new Set(), directives: new Map() }
-  for (const { directiveId, content, leadUnitId, fingerprint, discarded, ...source } of stored) {
+  for (const { directiveId, content, leadUnitId, fingerprint, discarded, restricted, ...source } of stored) {
     const key = sourceKeyOf({ ...source, sourceKind: 'OTHER', signer: null })
-    if (!there.directives.has(key)) there.directives.set(key, directiveId)
+    if (!restricted && !there.directives.has(key)) there.directives.set(key, directiveId)
     if (discarded) continue
     there.tasks.add(fingerprintOf({ source: { ...source, sourceKind: 'OTHER', signer: null }, content, leadUnitId }))
     if (fingerprint) there.tasks.add(fingerprint)

@@ -6,6 +6,7 @@ import { db } from '#app/platform/db.server.ts'
 import { columnLetters } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
+import { enteredDirective } from '#test/factories/directives.ts'
 import { importRow, type ImportRow, importWorkbook, sendWorkbook } from '#test/factories/import-workbook.ts'
 import { COLUMN_NAMES, EXAMPLE_CONTENT, type ColumnName } from './columns.ts'
 import type { Findings } from './findings.ts'
@@ -243,6 +244,17 @@ describe('rights', () => {
     await expect(wantImport({ importId, goodRowsOnly: true, by: office.actor('tonghop2'), at })).rejects.toThrow(
       'notFound',
     )
+  })
+
+  test('a task is never added to a restricted directive, whose source all who see the task would see', async () => {
+    const namedPersonIds = [office.actor('truong.tttt').personId]
+    const { symbol, issuingOrgan, subject } = row(1801) as Record<string, string>
+    const source = { symbol: symbol!, signedOn: '2026-03-02', issuingOrgan: issuingOrgan!, subject: subject! }
+    const { directiveId } = await enteredDirective(office, { ...source, restricted: true, namedPersonIds })
+    const { findings } = await taken([row(1801)])
+    expect(findings.directives).toMatchObject([{ isThere: false }])
+    expect(await db.task.count({ where: { directiveId } })).toBe(1)
+    expect(await found([row(1802)])).toMatchObject({ directives: [{ isThere: true }] })
   })
 
   test('of a restricted task one may not see, one does not learn that it is there', async () => {
