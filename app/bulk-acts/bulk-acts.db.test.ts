@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { enteredDirective, issuedTask, stateOf } from '#test/factories/directives.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
+import { expectAtOnce } from '#test/factories/held-tasks.ts'
 import { principalsOf } from '#workflows/actor.ts'
 import { beginBulkAct } from './begin-bulk-act.server.ts'
 import { carryOutBulkAct } from './carry-out-bulk-act.server.ts'
@@ -50,6 +51,14 @@ test('run twice, or killed before its outcome was noted, it urges each task once
   await carryOutBulkAct(bulkActId, new Date())
   expect((await shown()).rows.every(({ outcome }) => outcome?.problem === null)).toBe(true)
   expect(await db.step.count({ where: { rootId: { in: ids }, event: 'urge' } })).toBe(2)
+})
+
+test('four tasks are moved at once and no more, and in the end all of them', async () => {
+  const tasks = await Promise.all(Array.from({ length: 6 }, () => issuedTask(office)))
+  const ids = tasks.map(({ taskId }) => taskId)
+  const { bulkActId, shown } = await begun('tonghop1', ids, { act: 'revoke', typed: { reason } })
+  await expectAtOnce(4, ids, () => carryOutBulkAct(bulkActId, new Date()))
+  expect((await shown()).rows.map(({ outcome }) => outcome?.problem)).toEqual(ids.map(() => null))
 })
 
 test('what the person does not see is left out, and another does not see what was asked', async () => {

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import { v5 as idFrom } from 'uuid'
 import { acceptResult, type AskedOfSubject, revokeTask } from '#app/directives/simple-acts.server.ts'
 import { changeFollower } from '#app/directives/change-people.server.ts'
@@ -24,25 +25,22 @@ export async function carryOutBulkAct(bulkActId: string, at: Date): Promise<void
     orderBy: { position: 'asc' },
   })
   const asked = { act: bulkAct.act, typed: bulkAct.typed } as BulkTyped
-  const next = async (): Promise<void> => {
-    for (let row = untried.shift(); row; row = untried.shift()) {
-      const { position, taskId } = row
-      const problem = await problemOf(async () =>
-        ask(asked, {
-          subjectId: taskId,
-          revision: null,
-          requestKey: idFrom(taskId, bulkActId),
-          by: await personAsking(bulkAct.personId, at),
-          at,
-        }),
-      )
-      await db.bulkActRow.update({
-        where: { bulkActId_position: { bulkActId, position } },
-        data: { outcome: { problem: problem as never } },
-      })
-    }
+  const carryOut = async ({ position, taskId }: (typeof untried)[number]): Promise<void> => {
+    const problem = await problemOf(async () =>
+      ask(asked, {
+        subjectId: taskId,
+        revision: null,
+        requestKey: idFrom(taskId, bulkActId),
+        by: await personAsking(bulkAct.personId, at),
+        at,
+      }),
+    )
+    await db.bulkActRow.update({
+      where: { bulkActId_position: { bulkActId, position } },
+      data: { outcome: { problem: problem as never } },
+    })
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  await pMap(untried, carryOut, { concurrency: AT_ONCE })
   await db.bulkAct.update({ where: { id: bulkActId }, data: { finishedAt: at } })
 }
 

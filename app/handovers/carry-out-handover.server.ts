@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
@@ -27,28 +28,23 @@ export async function carryOutHandover(handoverId: string, at: Date): Promise<vo
   const orderedBy = orderOf(handover)
   while ((await listTasks(handoverId, moves)) > 0) {
     const untried = await readUntried(handoverId, moves)
-    const next = async (): Promise<void> => {
-      for (let row = untried.shift(); row; row = untried.shift()) {
-        const { taskId, pairs } = row
-        const succession = successionOf(pairs, heads, moves)
-        await handOverTask({
-          rootId: taskId,
-          succession,
-          documentSymbol: handover.documentSymbol,
-          documentOn: fromDayColumn(handover.documentOn),
-          orderedBy,
-          at,
-          // Of two runs at once the second finds nothing left to move, and the first has said so already.
-          note: async (tx, moved) => {
-            await tx.handoverTask.updateMany({
-              where: { handoverId, taskId, outcome: { equals: Prisma.DbNull } },
-              data: { outcome: { problem: moved ? null : { code: 'handovers:errors.stays' } } },
-            })
-          },
-        })
-      }
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, next))
+    const handOver = ({ taskId, pairs }: UntriedTask) =>
+      handOverTask({
+        rootId: taskId,
+        succession: successionOf(pairs, heads, moves),
+        documentSymbol: handover.documentSymbol,
+        documentOn: fromDayColumn(handover.documentOn),
+        orderedBy,
+        at,
+        // Of two runs at once the second finds nothing left to move, and the first has said so already.
+        note: async (tx, moved) => {
+          await tx.handoverTask.updateMany({
+            where: { handoverId, taskId, outcome: { equals: Prisma.DbNull } },
+            data: { outcome: { problem: moved ? null : { code: 'handovers:errors.stays' } } },
+          })
+        },
+      })
+    await pMap(untried, handOver, { concurrency: AT_ONCE })
   }
   await db.handover.update({ where: { id: handoverId }, data: { finishedAt: at } })
 }

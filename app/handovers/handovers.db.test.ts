@@ -12,6 +12,7 @@ import { readActor } from '#app/sign-in/read-actor.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { asked, enteredDirective } from '#test/factories/directives.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
+import { expectAtOnce } from '#test/factories/held-tasks.ts'
 import { daysAfter } from '#workflows/calendar/day.ts'
 import { principalsOf } from '#workflows/actor.ts'
 import { carryOutDueHandovers, carryOutHandover } from './carry-out-handover.server.ts'
@@ -214,6 +215,16 @@ describe('a unit that goes up in another', () => {
     await carryOutDueHandovers(new Date())
     expect(await db.step.count({ where: { rootId: { in: tasks }, event: 'handOver' } })).toBe(2)
     expect((await db.handover.findUniqueOrThrow({ where: { id: handoverId } })).finishedAt).not.toBeNull()
+  })
+
+  it('has four tasks moved at once and no more, and in the end all of them', async () => {
+    const former = await unitWithPeople()
+    const successorId = await newUnit()
+    const tasks: string[] = []
+    while (tasks.length < 6) tasks.push(await issuedTo(former.unitId))
+    const handoverId = await unitsOrder({ unitIds: [former.unitId], successorId })
+    await expectAtOnce(4, tasks, () => carryOutHandover(handoverId, new Date()))
+    expect(await Promise.all(tasks.map(leadUnitOf))).toEqual(tasks.map(() => successorId))
   })
 
   it('is ordered by an administrator only, about units of the day, and not for a day that is past', async () => {
