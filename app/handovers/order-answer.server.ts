@@ -6,8 +6,16 @@ import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { keepForm } from '#app/platform/respond.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Moves } from './moves.ts'
-import { readPostsGoing } from './posts-going.server.ts'
-import { previewHandover } from './preview-handover.server.ts'
+import { type PostGoing, readPostsGoing } from './posts-going.server.ts'
+import { type HandoverPreview, previewHandover } from './preview-handover.server.ts'
+
+/** What an order was looked at as: shown by its form, and sent back by it. */
+export interface OrderLook {
+  preview: HandoverPreview
+  /** What the preview was made of. */
+  seen: string
+  posts: PostGoing[]
+}
 
 interface Order<Value> {
   /** What the order would move, if it may be given: to be looked at before. */
@@ -24,7 +32,7 @@ export async function answerOrder<Schema extends z.ZodType<Record<string, unknow
 ) {
   const form = await request.formData()
   const submission = parseWithZod(form, { schema, error: zodProblem })
-  const nothing = { problem: null, preview: null, seen: null, posts: [] }
+  const nothing = { problem: null, look: null }
   // Adding a line to the form comes as an intent of its own.
   if (submission.status !== 'success') {
     return data({ lastResult: submission.reply(), ...nothing }, { status: submission.status === 'error' ? 400 : 200 })
@@ -38,7 +46,8 @@ export async function answerOrder<Schema extends z.ZodType<Record<string, unknow
       return redirect(`/admin/handovers/${await give(submission.value)}`)
     }
     const [preview, posts] = await Promise.all([previewHandover(moves, fromDay), readPostsGoing(moves, fromDay)])
-    return data({ lastResult: submission.reply(), problem: null, preview, seen, posts })
+    const look: OrderLook = { preview, seen, posts }
+    return data({ lastResult: submission.reply(), problem: null, look })
   } catch (error) {
     const kept = keepForm(submission, error)
     return data({ ...nothing, ...kept.data }, kept.init ?? {})

@@ -8,16 +8,14 @@ import { DayField } from '#app/ui/fields/day-field.tsx'
 import { ErrorSummary } from '#app/ui/fields/error-summary.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import { ProblemNotice } from '#app/ui/notice.tsx'
-import type { HandoverPreview } from './preview-handover.server.ts'
+import type { OrderLook } from './order-answer.server.ts'
 import { PreviewOf } from './preview-of.tsx'
 
 interface OrderFormProps<Shape extends Record<string, unknown>> {
   form: FormMetadata<Shape, string[]>
   fields: Record<'fromDay' | 'documentSymbol' | 'documentOn', FieldMetadata<string, Shape, string[]>>
-  problem: Problem | null | undefined
-  preview: HandoverPreview | null | undefined
-  /** What the preview was made of. */
-  seen: string | null | undefined
+  /** How the order last sent was answered. */
+  answer: { problem: Problem | null; look: OrderLook | null } | undefined
   today: string
   backTo: string
   /** What the field of who takes over is called. */
@@ -30,11 +28,12 @@ interface OrderFormProps<Shape extends Record<string, unknown>> {
 
 /** An order of handover: first looked at, then given. Whatever is changed after the look is looked at again before it is given. */
 export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFormProps<Shape>) {
-  const { form, fields, problem, preview, seen, today, backTo, successor, children, afterPreview } = props
+  const { form, fields, answer, today, backTo, successor, children, afterPreview } = props
+  const look = answer?.look
   const t = useT()
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={answer?.problem} />
       <ErrorSummary form={form} labelOf={(name) => t(`handovers:field.${labelKey(name, successor)}`)} />
       <div className="max-w-xl">
         {children}
@@ -48,18 +47,18 @@ export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFor
         <TextField field={fields.documentSymbol} label={t('handovers:field.documentSymbol')} required />
         <DayField field={fields.documentOn} label={t('handovers:field.documentOn')} latest={today} required />
       </div>
-      {preview && (
+      {look && (
         <>
-          <input type="hidden" name="seen" value={seen ?? ''} />
-          <PreviewOf preview={preview} />
+          <input type="hidden" name="seen" value={look.seen} />
+          <PreviewOf preview={look.preview} />
           {afterPreview}
         </>
       )}
       <div className="mt-2 flex flex-wrap items-center gap-4">
-        <Button name="intent" value="preview" look={preview ? 'quiet' : 'primary'}>
-          {t(preview ? 'handovers:button.previewAgain' : 'handovers:button.preview')}
+        <Button name="intent" value="preview" look={look ? 'quiet' : 'primary'}>
+          {t(look ? 'handovers:button.previewAgain' : 'handovers:button.preview')}
         </Button>
-        {preview && (
+        {look && (
           <Button name="intent" value="order" look="danger">
             {t('handovers:button.order')}
           </Button>

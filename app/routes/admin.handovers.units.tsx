@@ -50,14 +50,12 @@ export default function UnitsHandover() {
       <OrderForm
         form={form}
         fields={fields}
-        problem={answer?.problem}
-        preview={answer?.preview}
-        seen={answer?.seen}
+        answer={answer}
         today={today}
         backTo="/admin/handovers"
         successor="successorUnit"
         afterPreview={
-          <PostMoves posts={answer?.posts ?? []} units={units.filter(({ value }) => !ending.includes(value))} />
+          <PostMoves posts={answer?.look?.posts ?? []} units={units.filter(({ value }) => !ending.includes(value))} />
         }
       >
         <fieldset className="mb-4">

@@ -49,9 +49,7 @@ export default function PersonHandover() {
       <OrderForm
         form={form}
         fields={fields}
-        problem={answer?.problem}
-        preview={answer?.preview}
-        seen={answer?.seen}
+        answer={answer}
         today={today}
         backTo={`/admin/people/${personId}`}
         successor="successorId"
