@@ -7,7 +7,8 @@ import type { Actor } from '#workflows/actor.ts'
 import { checkSeries } from './check-series.server.ts'
 import { seriesToAct } from './find-series.server.ts'
 import { openPeriodsOf } from './open-periods.server.ts'
-import { issuingPost } from './policy.ts'
+import { capacityIn } from './policy.ts'
+import type { Series } from './series.ts'
 
 export interface AskedOfSeries {
   seriesId: string
@@ -32,12 +33,7 @@ export function issueSeries({ seriesId, revision, by, requestKey, at }: AskedOfS
     await checkSeries(tx, seriesId, today)
     await tx.taskSeries.update({
       where: { id: seriesId },
-      data: {
-        issuedById: by.personId,
-        issuedPostId: issuingPost(series, { actor: by, today }),
-        issuedAt: at,
-        revision: { increment: 1 },
-      },
+      data: { ...issuingColumns(series, by, at), revision: { increment: 1 } },
     })
     await recordAudit(tx, {
       organId: by.organId,
@@ -48,4 +44,10 @@ export function issueSeries({ seriesId, revision, by, requestKey, at }: AskedOfS
     })
     await openPeriodsOf(tx, seriesId, at)
   })
+}
+
+/** Who issues a draft, in which post and for whom. @throws where they may not */
+export function issuingColumns(draft: Series, by: Actor, at: Date) {
+  const { postId, onBehalfOfId } = capacityIn(draft, { type: 'issue' }, { actor: by, today: officeDay(at) })
+  return { issuedById: by.personId, issuedPostId: postId, issuedForId: onBehalfOfId, issuedAt: at }
 }

@@ -59,8 +59,9 @@ async function openTask(
   const record = recordOf(series, dueDayIn(series, period, calendar))
   // The words of a task are the office's, whatever language its reader has chosen.
   const content = `${series.content} (${periodWords(translateFor('vi'), period)})`
-  const { id: seriesId, issuedPostId: postId } = series
-  await openPeriod(tx, { id, title: content, record, seriesId, period, postId, by: issuerOf(series), at })
+  const { id: seriesId, issuedPostId: postId, issuedForId: onBehalfOfId } = series
+  const ordered = { seriesId, period, postId, onBehalfOfId, by: issuerOf(series), at }
+  await openPeriod(tx, { id, title: content, record, ...ordered })
   const { _max: last } = await tx.task.aggregate({
     where: { directiveId: series.directiveId },
     _max: { position: true },

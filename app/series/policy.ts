@@ -1,11 +1,11 @@
+import { v7 as newId } from 'uuid'
 import type { Actor } from '#workflows/actor.ts'
-import { capacityOf, type Refusal } from '#workflows/permit.ts'
-import { planTask } from '#workflows/plan.ts'
-import { draftOf } from '#workflows/unfold.ts'
-import { definitionOf } from '#workflows/registry.ts'
-import { type Asking, permitFor, standingOf } from '#workflows/standing.ts'
+import type { Refusal } from '#workflows/permit.ts'
+import { type AskedEvent, plan, planTask } from '#workflows/plan.ts'
+import { type Asking, standingOf } from '#workflows/standing.ts'
 import type { TaskAct } from '#workflows/task/events.ts'
 import type { TaskNode, Tree } from '#workflows/tree.ts'
+import { draftOf, type Move } from '#workflows/unfold.ts'
 import { recordOf, type Series } from './series.ts'
 
 /*
@@ -36,12 +36,17 @@ export function refusalIn(series: Series, act: SeriesAct, who: Asking): Refusal 
   return standingOf(tree, task, sameAsOnTask[task.state][act], who, null).refusal
 }
 
-/** The post in which somebody issues a series. @throws where they may not */
-export function issuingPost(series: Series, who: Asking): string | null {
+/** In which post, and for whom, somebody issues or stops a series: as the step of a task would say. @throws where they may not */
+export function capacityIn(
+  series: Series,
+  event: AskedEvent & { type: Exclude<SeriesAct, 'edit'> },
+  who: Asking,
+): Pick<Move, 'postId' | 'onBehalfOfId'> {
   const { tree, task } = taskToAsk(series)
-  const standing = standingOf(tree, task, 'issue', who, null)
-  if (!standing.as) throw new Error('issuingPost asks about a permitted act only')
-  return capacityOf(permitFor(task, 'issue'), definitionOf(task).partsOf(standing.as, task, tree)).postId
+  const onTask = { ...event, type: sameAsOnTask[task.state][event.type] }
+  const made = plan(tree, { subjectId: task.id, event: onTask, newId, ...who })
+  if (!made.ok) throw new Error('capacityIn asks about a permitted act only')
+  return made.moves[0]!
 }
 
 function taskToAsk(series: Series): { tree: Tree; task: TaskNode & { state: 'draft' | 'assigned' } } {

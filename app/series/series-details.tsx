@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { doerWords } from '#app/absences/doer-words.ts'
 import { SymbolWords } from '#app/directives/state-words.tsx'
 import { formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
@@ -10,8 +11,8 @@ import type { ShownSeries } from './series-page.server.ts'
 /** The facts of a series: whose it is, which periods it has, and how they come. */
 export function SeriesDetails({ series }: { series: ShownSeries }) {
   const t = useT()
-  const byOn = (name: string | null, moment: Date | null) =>
-    name && moment && t('series:byOn', { name, moment: formatMoment(moment) })
+  const byOn = (actor: string | null, actingFor: string | null, moment: Date | null) =>
+    actor && moment && t('series:byOn', { name: doerWords(t, { actor, actingFor }), moment: formatMoment(moment) })
   const { firstPeriod, lastPeriod, dueAfterDays, opensBeforeDays } = series
   return (
     <DescriptionList
@@ -43,8 +44,8 @@ export function SeriesDetails({ series }: { series: ShownSeries }) {
         },
         { term: t('directives:field.subject'), words: series.subject },
         { term: t('directives:field.enteredBy'), words: series.enteredBy },
-        { term: t('series:field.issuedBy'), words: byOn(series.issuedBy, series.issuedAt) },
-        { term: t('series:field.stoppedBy'), words: byOn(series.stoppedBy, series.stoppedAt) },
+        { term: t('series:field.issuedBy'), words: byOn(series.issuedBy, series.issuedInPlaceOf, series.issuedAt) },
+        { term: t('series:field.stoppedBy'), words: byOn(series.stoppedBy, series.stoppedInPlaceOf, series.stoppedAt) },
         { term: t('series:field.stopReason'), words: series.stopReason },
       ]}
     />

@@ -21,8 +21,11 @@ interface SeriesNames {
   follower: string
   enteredBy: string
   issuedBy: string | null
+  /** The absent person whose substitute issued it. */
+  issuedInPlaceOf: string | null
   issuedAt: Date | null
   stoppedBy: string | null
+  stoppedInPlaceOf: string | null
   stoppedAt: Date | null
   stopReason: string | null
   supportUnits: string[]
@@ -83,6 +86,8 @@ async function readSeries(seriesId: string, principals: Principal[], today: Day)
       follower.full_name as follower, enterer.full_name as "enteredBy", issuer.full_name as "issuedBy",
       series.issued_at as "issuedAt", stopper.full_name as "stoppedBy", series.stopped_at as "stoppedAt",
       series.stop_reason as "stopReason",
+      ${absentIn(Prisma.sql`series.issued_post_id`, Prisma.sql`series.issued_by_id`)} as "issuedInPlaceOf",
+      ${absentIn(Prisma.sql`series.stopped_post_id`, Prisma.sql`series.stopped_by_id`)} as "stoppedInPlaceOf",
       array(select name from unit where id = any(series.support_unit_ids) order by position, name) as "supportUnits",
       directive.symbol, directive.subject,
       exists (select from task where task.directive_id = directive.id and ${visibleTo(principals, task)}) as "seesDirective"
@@ -96,4 +101,10 @@ async function readSeries(seriesId: string, principals: Principal[], today: Day)
     where series.id = ${seriesId}::uuid and ${seesSeries(principals)}`
   if (!found) throw new NotFound()
   return found
+}
+
+/** The name of whose post it was, where that was not the doer's own. */
+function absentIn(postId: Prisma.Sql, doerId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select holder.full_name from post join person holder on holder.id = post.person_id
+    where post.id = ${postId} and holder.id <> ${doerId})`
 }

@@ -20,7 +20,7 @@ export const SERIES_COLUMNS = Prisma.sql`
   series.support_unit_ids as "supportUnitIds", series.urgency, series.field, series.first_period as "firstPeriod",
   series.last_period as "lastPeriod", opened.last_period as "lastOpened", series.due_after_days as "dueAfterDays",
   series.opens_before_days as "opensBeforeDays", series.issued_by_id as "issuedById", series.issued_post_id as "issuedPostId",
-  series.revision, standing.state, standing.obstacle,
+  series.issued_for_id as "issuedForId", series.revision, standing.state, standing.obstacle,
   (directive.symbol is not null and directive.signed_on is not null and directive.signer is not null) as "sourceIsSigned",
   directive.outside as "isFromOutside"`
 

@@ -74,6 +74,11 @@ async function periodsOpened(seriesId: string): Promise<(string | null)[]> {
   return tasks.map(({ period }) => period)
 }
 
+async function openingStep(seriesId: string) {
+  const { id: rootId } = await db.task.findFirstOrThrow({ where: { seriesId }, orderBy: { position: 'desc' } })
+  return db.step.findFirstOrThrow({ where: { rootId, event: 'open' } })
+}
+
 function reader(username: string) {
   const actor = office.actor(username)
   return { actor, principals: principalsOf(actor), today: '2030-11-10' }
@@ -277,9 +282,11 @@ describe('a period is opened', () => {
     await end(issuerPostId, '2030-10-31')
     await openDuePeriods(morning('2030-11-05'))
     expect(await periodsOpened(seriesId)).toEqual(['2030-11'])
-    const { id: rootId } = await db.task.findFirstOrThrow({ where: { seriesId } })
-    const step = await db.step.findFirstOrThrow({ where: { rootId, event: 'open' } })
-    expect(step).toMatchObject({ actorId: office.actor('tonghop2').personId, postId: issuerPostId })
+    expect(await openingStep(seriesId)).toMatchObject({
+      actorId: office.actor('tonghop2').personId,
+      postId: issuerPostId,
+      onBehalfOfId: directingLeaderId,
+    })
 
     await end(leaderPostId, '2030-11-30')
     await openDuePeriods(morning('2030-12-05'))
@@ -289,6 +296,30 @@ describe('a period is opened', () => {
     await end(issuerPostId, null)
     await openDuePeriods(morning('2030-12-06'))
     expect(await periodsOpened(seriesId)).toEqual(['2030-11', '2030-12'])
+  })
+
+  test('under both names where a substitute issued it, and so it is stopped', async () => {
+    const leader = office.actor('chunhiem')
+    const substitute = { ...office.actor('phochunhiem2'), standsInFor: [leader] }
+    const seriesId = await entered()
+    await issueSeries({ ...(await askedOf(seriesId, 'chunhiem', '2030-11-05')), by: substitute })
+    expect(await openingStep(seriesId)).toMatchObject({
+      actorId: substitute.personId,
+      postId: leader.posts[0]!.id,
+      onBehalfOfId: leader.personId,
+    })
+    const secretary = { ...office.actor('chuyenvien1.khtc'), standsInFor: [office.actor('tonghop2')] }
+    const stop = { ...(await askedOf(seriesId, 'chunhiem', '2030-11-06')), reason: 'Theo chế độ báo cáo mới' }
+    await stopSeries({ ...stop, by: secretary })
+    expect(await readSeriesPage({ seriesId, ...reader('tonghop1') })).toMatchObject({
+      issuedBy: 'Thứ trưởng, Phó Chủ nhiệm 2',
+      issuedInPlaceOf: 'Bộ trưởng, Chủ nhiệm',
+      stoppedBy: 'Chuyên viên 1 Vụ Kế hoạch - Tài chính',
+      stoppedInPlaceOf: 'Chuyên viên tổng hợp 2 Văn phòng',
+    })
+    const own = await issued({ on: '2030-11-05' })
+    expect(await openingStep(own)).toMatchObject({ actorId: leader.personId, onBehalfOfId: null })
+    expect(await readSeriesPage({ seriesId: own, ...reader('tonghop1') })).toMatchObject({ issuedInPlaceOf: null })
   })
 
   test('never again where its task was discarded or revoked', async () => {
@@ -333,6 +364,28 @@ describe('stopping and changing a series', () => {
     })
     expect(kinds.map(({ kind }) => kind)).toEqual(['seriesEntered', 'seriesIssued', 'seriesChanged', 'seriesStopped'])
     expect(kinds[2]!.details).toEqual({ seriesId, changed: ['content'] })
+  })
+
+  test('with another leader is to issue it anew, by whoever could', async () => {
+    const editAs = async (seriesId: string, changes: Partial<SeriesInput>) => {
+      const { revision, by, at } = await askedOf(seriesId, 'tonghop2', '2030-11-20')
+      return editSeries({ seriesId, revision, series: monthly(changes), by, at })
+    }
+    const other = { directingLeaderId: office.actor('phochunhiem2').personId }
+    const signed = await issued({ on: '2030-11-05' })
+    await editAs(signed, other)
+    await openDuePeriods(morning('2030-12-05'))
+    expect(await periodsOpened(signed)).toEqual(['2030-11', '2030-12'])
+    expect(await openingStep(signed)).toMatchObject({
+      actorId: office.actor('tonghop2').personId,
+      postId: office.actor('tonghop2').posts[0]!.id,
+      onBehalfOfId: other.directingLeaderId,
+    })
+
+    const { directiveId } = await enteredDirective(office, { signer: undefined })
+    const unsigned = await issued({ directiveId })
+    await expect(editAs(unsigned, other)).rejects.toMatchObject({ code: 'refusals:sourceIsSignedForStandingDuty' })
+    await editAs(unsigned, { content: 'Báo cáo khác' })
   })
 
   test('is not for the units, nor for whoever only entered it once it is issued', async () => {

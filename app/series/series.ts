@@ -33,6 +33,8 @@ export interface Series {
   opensBeforeDays: number
   issuedById: string | null
   issuedPostId: string | null
+  /** The directing leader, where somebody else issued it. */
+  issuedForId: string | null
   revision: number
   state: SeriesState
   obstacle: SeriesObstacle | null

@@ -7,6 +7,7 @@ import type { Actor } from '#workflows/actor.ts'
 import { planPeriod } from '#workflows/orders.ts'
 import { type Plan, planTask } from '#workflows/plan.ts'
 import { taskOf, type TaskRecord } from '#workflows/tree.ts'
+import type { Move } from '#workflows/unfold.ts'
 import { recordPlan } from './record.server.ts'
 
 interface Beginning {
@@ -29,16 +30,28 @@ export async function beginTask(tx: Transaction, beginning: Beginning): Promise<
 }
 
 /**
- * Begins the task of a period of a series, at once issued: the series was issued as a whole, in this post, and nobody's right is
- * asked again. The noun writes its own row as for `beginTask`.
+ * Begins the task of a period of a series, at once issued: the series was issued as a whole, in this post and for this leader, and
+ * nobody's right is asked again. The noun writes its own row as for `beginTask`.
  */
 export async function openPeriod(
   tx: Transaction,
-  { seriesId, period, postId, ...beginning }: Beginning & { seriesId: string; period: string; postId: string | null },
+  {
+    seriesId,
+    period,
+    postId,
+    onBehalfOfId,
+    ...beginning
+  }: Beginning & { seriesId: string; period: string; postId: string | null; onBehalfOfId: string | null },
 ): Promise<void> {
   const { id, record, by, at } = beginning
   const ordered = { actor: by, postId, today: officeDay(at), newId }
-  await writeBeginning(tx, planPeriod({ id, record, seriesId, period }, ordered), beginning)
+  const made = planPeriod({ id, record, seriesId, period }, ordered)
+  await writeBeginning(tx, made.ok ? { ...made, moves: made.moves.map(orderedFor(onBehalfOfId)) } : made, beginning)
+}
+
+/** Who is directing the task by now may not be whom it was ordered for. */
+function orderedFor(onBehalfOfId: string | null) {
+  return (move: Move): Move => (move.causedBy === null ? { ...move, onBehalfOfId } : move)
 }
 
 async function writeBeginning(tx: Transaction, made: Plan, { id, title, record, by, at }: Beginning): Promise<void> {
