@@ -43,7 +43,10 @@ const STATE = Prisma.sql`case
   when opened.last_period >= series.last_period collate "C" then 'over'
   else 'running' end`
 
-/** The first thing that keeps a period from being opened on a day: a post its part needs is no longer held, a unit has ended. */
+/**
+ * The first thing that keeps a period from being opened on a day: a post its part needs is no longer held, a unit has ended, or of the
+ * directive only restricted tasks are left, whose source the units of a period would see.
+ */
 function obstacleOn(today: Day): Prisma.Sql {
   const valid = (row: Prisma.Sql) =>
     Prisma.sql`${row}.organ_id = directive.organ_id
@@ -51,6 +54,10 @@ function obstacleOn(today: Day): Prisma.Sql {
   const holds = (personId: Prisma.Sql, role: Prisma.Sql) =>
     Prisma.sql`exists (select from post where post.person_id = ${personId} and post.role = ${role} and ${valid(Prisma.sql`post`)})`
   return Prisma.sql`case
+    when not exists (
+      select from task sibling join subject on subject.id = sibling.id
+      where sibling.directive_id = series.directive_id and not subject.restricted
+    ) then 'directiveIsRestricted'
     when not ${holds(Prisma.sql`series.directing_leader_id`, Prisma.sql`'LEADER'`)} then 'leaderHasNoPost'
     when not ${holds(Prisma.sql`series.follower_id`, Prisma.sql`'SECRETARIAT'`)} then 'followerHasNoPost'
     when not exists (select from unit where unit.id = series.lead_unit_id and ${valid(Prisma.sql`unit`)}) then 'leadUnitHasEnded'

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { editTask } from '#app/directives/edit-task.server.ts'
 import { countMyWork } from '#app/directives/my-work.server.ts'
 import { revokeTask } from '#app/directives/simple-acts.server.ts'
 import { listTasks } from '#app/directives/task-list.server.ts'
@@ -268,6 +269,24 @@ describe('a period is opened', () => {
     expect(await periodsOpened(seriesId)).toEqual(['2030-11', '2030-12'])
     const leads = await db.task.findMany({ where: { seriesId } })
     expect(leads.every(({ leadUnitId }) => leadUnitId === office.unitId('TTTT'))).toBe(true)
+  })
+
+  test('not under a directive that was made restricted meanwhile', async () => {
+    const { directiveId, taskIds } = await enteredDirective(office)
+    const seriesId = await issued({ directiveId })
+    const [namedPersonIds, directingLeaderId] = [
+      [office.actor('truong.tttt').personId],
+      office.actor('chunhiem').personId,
+    ]
+    const people = { directingLeaderId, followerId: office.actor('tonghop1').personId, namedPersonIds }
+    const task = { content: 'Việc nay hạn chế', leadUnitId: office.unitId('TTTT'), urgency: 'NORMAL' as const }
+    const edited = { ...task, ...people, openEnded: true, restricted: true }
+    await editTask({ ...asked(office.actor('tonghop1'), taskIds[0]!), task: edited })
+    await openDuePeriods(morning('2030-11-05'))
+    expect(await periodsOpened(seriesId)).toEqual([])
+    const page = await readSeriesPage({ seriesId, ...reader('tonghop1') })
+    expect(page.obstacle).toBe('directiveIsRestricted')
+    await stopSeries({ ...(await askedOf(seriesId, 'tonghop1', '2030-11-06')), reason: 'Chỉ đạo nay hạn chế' })
   })
 
   test('in the name of whoever issued it, also when they have left, but not once its own leader or follower has', async () => {

@@ -8,7 +8,8 @@ export const seriesStates = ['draft', 'running', 'over', 'stopped'] as const
 export type SeriesState = (typeof seriesStates)[number]
 
 /** What keeps the next period from being opened until the series is changed. */
-type SeriesObstacle = 'leaderHasNoPost' | 'followerHasNoPost' | 'leadUnitHasEnded' | 'supportUnitHasEnded'
+type SeriesObstacle =
+  'directiveIsRestricted' | 'leaderHasNoPost' | 'followerHasNoPost' | 'leadUnitHasEnded' | 'supportUnitHasEnded'
 
 /** A duty that comes again each period, as the office entered it. */
 export interface Series {

@@ -71,6 +71,7 @@ export const series = {
   others: 'Tasks of the other periods',
   stuck: 'The next period cannot be opened: {{reason}}',
   obstacle: {
+    directiveIsRestricted: 'The directive has become restricted, so no period is opened. Stop this recurring duty.',
     leaderHasNoPost: 'The directing leader holds no leader’s post any more. Choose somebody else.',
     followerHasNoPost: 'The follower is no longer of the secretariat. Choose somebody else.',
     leadUnitHasEnded: 'The lead unit has ended. Choose another.',

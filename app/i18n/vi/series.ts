@@ -69,6 +69,7 @@ export const series = {
   others: 'Nhiệm vụ của các kỳ khác',
   stuck: 'Chưa mở được kỳ tới: {{reason}}',
   obstacle: {
+    directiveIsRestricted: 'Chỉ đạo đã chuyển thành hạn chế nên không mở kỳ nào nữa. Hãy dừng nhiệm vụ định kỳ này.',
     leaderHasNoPost: 'Lãnh đạo chỉ đạo không còn giữ chức vụ lãnh đạo. Hãy chọn người khác.',
     followerHasNoPost: 'Người theo dõi không còn ở bộ phận tổng hợp. Hãy chọn người khác.',
     leadUnitHasEnded: 'Đơn vị chủ trì không còn hoạt động. Hãy chọn đơn vị khác.',
@@ -87,7 +88,7 @@ export const series = {
     stopped: 'Đã dừng nhiệm vụ định kỳ.',
   },
   errors: {
-    directiveIsRestricted: 'Chỉ đạo này hạn chế, nên không giao được việc định kỳ dưới đó.',
+    directiveIsRestricted: 'Đây là chỉ đạo hạn chế nên không có nhiệm vụ định kỳ.',
     notEntering: 'Chỉ bộ phận tổng hợp hoặc trợ lý của lãnh đạo chỉ đạo nhập được nhiệm vụ định kỳ.',
     lastPeriodOfAnotherKind: 'Kỳ cuối cùng phải cùng chu kỳ với kỳ đầu tiên.',
     lastPeriodBeforeFirst: 'Kỳ cuối cùng không được trước kỳ đầu tiên.',
