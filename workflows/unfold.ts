@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate'
+import { initialTransition } from 'xstate'
 import type { Actor, Officeholder } from './actor.ts'
 import type { Delegate } from './assignment/events.ts'
 import type { Day } from './calendar/day.ts'
@@ -6,6 +6,7 @@ import { type Consequence, consequences, type Fact, type Happened } from './cons
 import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
 import { sceneOf, snapshotOf } from './standing.ts'
+import { transition } from './transition.ts'
 import {
   type AssignmentNode,
   type AssignmentRecord,

@@ -12,6 +12,7 @@ export const endings = [
   'underway',
   'reported',
   'passedUp',
+  'completedByUnit',
   'completed',
   'completedAfterReturn',
   'revoked',
@@ -37,7 +38,7 @@ export interface DealtTask {
 
 const TASKS_A_DIRECTIVE = 10
 /** How many units support a task, each as often as the others. */
-const SUPPORTERS = [0, 1, 1, 2]
+const SUPPORTERS = [0, 0, 1, 2]
 export const YEARS_OF_HISTORY = 4
 const YEAR = 365 * 24 * 3_600_000
 
@@ -54,7 +55,9 @@ const OPEN: [Ending, number][] = [
   ['passedUp', 15],
 ]
 const SETTLED: [Ending, number][] = [
-  ['completed', 80],
+  // Most of what is given is done by the unit itself, without handing it on to anybody.
+  ['completedByUnit', 55],
+  ['completed', 25],
   ['completedAfterReturn', 14],
   ['revoked', 4],
   ['discarded', 2],

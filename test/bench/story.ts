@@ -156,6 +156,8 @@ function actsUpTo(
       return [...atWork, reported]
     case 'passedUp':
       return [...atWork, reported, ...contributed, passedUp]
+    case 'completedByUnit':
+      return [issue, receive, ...supportTakenUp, ...contributed, passedUp, accept]
     case 'completed':
       return [...atWork, reported, ...contributed, passedUp, accept]
     case 'completedAfterReturn':
