@@ -57,6 +57,28 @@ export async function issuedTask(office: DemoOffice): Promise<{ taskId: string; 
   return { taskId, leadId: await onlyChildOf(taskId) }
 }
 
+/** One task led by this unit. */
+export async function issuedTo(
+  office: DemoOffice,
+  leadUnitId: string,
+  changes: Partial<Omit<DirectiveInput, 'tasks'>> = {},
+): Promise<string> {
+  const { taskIds } = await enteredDirective(office, { ...changes, tasks: [{ leadUnitId }] })
+  await issueTask(asked(office.actor('chunhiem'), taskIds[0]!))
+  return taskIds[0]!
+}
+
+export async function leadUnitOf(taskId: string): Promise<string> {
+  return (await db.task.findUniqueOrThrow({ where: { id: taskId } })).leadUnitId
+}
+
+/** The head of the leading unit receives it and hands it to an officer. */
+export async function handOnTo(taskId: string, head: Actor, officerId: string): Promise<void> {
+  const leadId = await onlyChildOf(taskId)
+  await receiveAssignment(asked(head, leadId))
+  await handOn({ ...asked(head, leadId), delegates: [{ holder: `person:${officerId}`, dueOn: '2030-05-01' }] })
+}
+
 export async function receivedTask(office: DemoOffice): Promise<{ taskId: string; leadId: string }> {
   const issued = await issuedTask(office)
   await receiveAssignment(asked(office.actor('truong.tttt'), issued.leadId))
