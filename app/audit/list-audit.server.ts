@@ -1,5 +1,6 @@
 import { Prisma } from '#prisma/generated/client.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import type { AuditFilter } from './audit-filter.ts'
@@ -62,7 +63,7 @@ const selectAudit = Prisma.sql`
 /** Entries of no organ are tries of names that no account has: they belong to whoever watches over the sign-in. */
 function conditions(organId: string, { kind, who, from, to }: AuditFilter): Prisma.Sql {
   const words = foldVietnamese(who).split(' ').filter(Boolean)
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  const patterns = words.map(containing)
   return Prisma.join(
     [
       Prisma.sql`(entry.organ_id = ${organId}::uuid or entry.organ_id is null)`,

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
 import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
@@ -33,7 +34,7 @@ export async function listDirectives({
   page: number
 }): Promise<Page<DirectiveRow>> {
   const visibleTask = visibleTo(principals, Prisma.sql`task.id`)
-  const pattern = q ? `%${foldVietnamese(q).replace(/[\\%_]/g, '\\$&')}%` : null
+  const pattern = q ? containing(foldVietnamese(q)) : null
   const where = Prisma.sql`
     exists (select from task where task.directive_id = directive.id and ${visibleTask})
     ${pattern ? Prisma.sql`and directive.search_text like ${pattern}` : Prisma.empty}`

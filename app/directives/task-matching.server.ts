@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { followedBy } from '#app/watches/watched-tasks.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -101,10 +102,6 @@ export function tasksWithWords(words: string): Prisma.Sql {
     select subject.id from subject where subject.kind = 'TASK' and subject.search_text like ${pattern}
     union all
     select task.id from directive join task on task.directive_id = directive.id where directive.search_text like ${pattern}`
-}
-
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** The units a leader is in charge of on the day. */

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { db } from '#app/platform/db.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -24,7 +25,7 @@ const LEAST_LETTERS = 2
 export async function findAnything(typed: string, actor: Actor): Promise<Found[]> {
   const words = foldVietnamese(typed)
   if (words.length < LEAST_LETTERS) return []
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(words)
   const principals = principalsOf(actor)
   const sees = (rootId: Prisma.Sql) => visibleTo(principals, rootId)
   const found = [

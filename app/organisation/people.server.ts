@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 
@@ -26,9 +27,7 @@ export type AccountState = 'none' | 'open' | 'awaitsCode' | 'locked'
 /** A page of the staff list, by given name in Vietnamese order; one statement. */
 export async function listPeople(filter: PeopleFilter): Promise<{ rows: PersonRow[]; total: number }> {
   const { organId, unitId, today, limit, offset } = filter
-  const patterns = foldVietnamese(filter.words)
-    .split(' ')
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  const patterns = foldVietnamese(filter.words).split(' ').map(containing)
   const found = await db.$queryRaw<(PersonRow & { total: number })[]>`
     select person.id, person.full_name as "fullName", login.username,
       case when login.id is null then 'none' when login.banned then 'locked'

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { spelledField } from '#app/directives/charged-fields.server.ts'
 import { checkTaskPeople } from '#app/directives/task-people.server.ts'
+import { foldVietnamese } from '#app/i18n/fold.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Refused } from '#app/platform/errors.ts'
@@ -69,6 +70,7 @@ export async function seriesColumns(
   await checkTaskPeople(tx, chosen, today)
   return {
     ...rest,
+    searchText: foldVietnamese(series.content),
     expectedProduct: expectedProduct ?? null,
     field: await spelledField(tx, { field, organId, today }),
     periodKind: periodKindOf(series.firstPeriod)!,

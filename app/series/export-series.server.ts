@@ -1,4 +1,5 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { filtersForTheLog } from '#app/directives/export-audit.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
 import type { Translate } from '#app/i18n/translator.ts'
@@ -26,7 +27,7 @@ export async function exportSeries({ filters, by, principals, locale, at }: Seri
     organId: by.organId,
     actorId: by.personId,
     kind: 'listExported',
-    details: { list: 'series', ...filters },
+    details: { list: 'series', ...filtersForTheLog(filters) },
     at,
   })
   const today = officeDay(at)

@@ -1,3 +1,5 @@
+import { foldVietnamese } from '#app/i18n/fold.ts'
+import { containing } from '#app/platform/containing.ts'
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
 import { offsetOf, type Page, pageOf, ROWS_A_PAGE } from '#app/ui/paging.ts'
@@ -56,12 +58,13 @@ export async function seriesOfDirective({
 type ReadRow = Omit<SeriesRow, 'nextPeriod'> & Series & { found: number }
 
 function readRows({
-  filters: { state, kind, unit },
+  filters: { q, state, kind, unit },
   principals,
   today,
   under = Prisma.empty,
   more = Prisma.empty,
 }: SeriesQuestion & { under?: Prisma.Sql; more?: Prisma.Sql }): Promise<ReadRow[]> {
+  const pattern = q && containing(foldVietnamese(q))
   const inState =
     state === 'stuck'
       ? Prisma.sql`standing.state = 'running' and standing.obstacle is not null`
@@ -75,6 +78,7 @@ function readRows({
     join person leader on leader.id = series.directing_leader_id
     join person follower on follower.id = series.follower_id
     where ${seesSeries(principals)} ${under}
+      ${pattern ? Prisma.sql`and (series.search_text like ${pattern} or directive.search_text like ${pattern})` : Prisma.empty}
       ${state ? Prisma.sql`and ${inState}` : Prisma.empty}
       ${kind ? Prisma.sql`and series.period_kind = ${kind}::period_kind` : Prisma.empty}
       ${unit ? Prisma.sql`and series.lead_unit_id = ${unit}::uuid` : Prisma.empty}

@@ -3,6 +3,7 @@ import { useT } from '#app/i18n/use-t.ts'
 import { unboundField } from '#app/ui/fields/bound-field.ts'
 import { Combobox } from '#app/ui/fields/combobox.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
+import { TextField } from '#app/ui/fields/text-field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { periodKinds } from '#workflows/calendar/periods.ts'
 import { type SeriesFilters, shownStates } from './series-filters.ts'
@@ -11,6 +12,7 @@ export function SeriesFilterBar({ filters, units }: { filters: SeriesFilters; un
   const t = useT()
   return (
     <FilterBar label={t('series:filters')}>
+      <TextField field={unboundField('q', filters.q)} label={t('directives:field.q')} type="search" />
       <SelectField
         field={unboundField('state', filters.state)}
         label={t('directives:field.state')}

@@ -6,6 +6,7 @@ import { seriesStates } from './series.ts'
 export const shownStates = [...seriesStates, 'stuck'] as const
 
 const filterSchemas = {
+  q: z.string().trim().min(1).max(200),
   state: z.enum(shownStates),
   kind: z.enum(periodKinds),
   unit: z.uuid(),

@@ -475,4 +475,23 @@ describe('who sees a series', () => {
     expect(await exported('truong.tccb')).toBe(0)
     expect(await db.auditEntry.count({ where: { kind: 'listExported' } })).toBe(2)
   })
+
+  test('it is found by words of its own or of its source, with diacritics or without, in the list and the export', async () => {
+    const source = await enteredDirective(office, { symbol: '77/QĐ-UBDT', subject: 'Chế độ báo cáo 100% điện tử' })
+    const seriesId = await entered({ ...source, changes: { content: 'Thống kê số hộ nghèo' } })
+    const found = async (q: string, username = 'tonghop1') =>
+      (await listSeries({ filters: { q }, page: 1, ...reader(username) })).rows.map(({ id }) => id)
+    for (const q of ['ho ngheo', 'SỐ HỘ', '77/qđ', '77/QD', 'bao cao 100%']) expect(await found(q)).toEqual([seriesId])
+    expect(await found('ho ngheo', 'truong.tccb')).toEqual([])
+    expect(await found('100_')).toEqual([])
+
+    const { revision, by, at } = await askedOf(seriesId, 'tonghop1', '2030-10-20')
+    await editSeries({ seriesId, revision, series: monthly({ content: 'Thống kê trường học' }), by, at })
+    expect([await found('ho ngheo'), await found('truong hoc')]).toEqual([[], [seriesId]])
+    const { actor, principals } = reader('tonghop1')
+    const exported = await exportSeries({ filters: { q: 'truong hoc' }, by: actor, principals, locale: 'vi', at })
+    expect((await exported.text()).trim().split('\r\n').slice(1)).toMatchObject([expect.stringContaining('trường học')])
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { kind: 'listExported', at } })
+    expect(entry.details).toEqual({ list: 'series', q: '…' })
+  })
 })
