@@ -100,6 +100,16 @@ export async function nameSubstitute(page: Page): Promise<void> {
   await page.getByText('Đã cử người thay.').waitFor()
 }
 
+/** The absence of whoever looks is over, if it was begun: nobody after them meets it. */
+export async function endAbsence(page: Page): Promise<void> {
+  await page.goto('/account/absences')
+  const end = page.getByRole('link', { name: /^Kết thúc sớm việc thay/ })
+  if (!(await end.isVisible())) return
+  await press(end)
+  await press(page.getByRole('button', { name: 'Kết thúc sớm' }))
+  await page.getByText('Đã kết thúc việc thay.').waitFor()
+}
+
 /** Ticks the newest task of the list and says what is to be done with it. */
 export async function selectTask(page: Page): Promise<void> {
   await page.goto('/tasks')

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOCALE_COOKIE } from '#app/i18n/locale.ts'
 import { application, signedInAs, visitor } from './browser.ts'
 import { busyOffice, type BusyOffice } from './busy-office.ts'
 import { fitsWidth } from './on-screen.ts'
-import type { Screen } from './screen-openers.ts'
-import { englishScreensOf, NEWCOMER, screensOf } from './screens.ts'
+import { endAbsence, type Screen } from './screen-openers.ts'
+import { AWAY, englishScreensOf, NEWCOMER, screensOf } from './screens.ts'
 import { faultsOf, RULES_OF_COLOUR, RULES_OF_SIZE } from './wcag.ts'
 
 const DESK = { width: 1280, height: 900 }
@@ -22,6 +22,10 @@ let office: BusyOffice
 beforeAll(async () => {
   if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   office = await busyOffice()
+})
+
+afterAll(async () => {
+  await endAbsence(await signedInAs(AWAY))
 })
 
 describe.each(Object.entries(screensOf))('the screens of "%s"', (username, screens) => {

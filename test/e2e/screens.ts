@@ -21,6 +21,8 @@ import {
 
 /** Signs in by the page under test, and not before. */
 export const NEWCOMER = 'newcomer'
+/** Who is away once their screens have been opened. */
+export const AWAY = 'truong.tttt'
 const NOBODYS_ID = '00000000-0000-7000-8000-000000000000'
 
 export const screensOf: Record<string, Screen[]> = {
@@ -233,7 +235,7 @@ export const screensOf: Record<string, Screen[]> = {
     ofOffice('task-reopen', ({ completed }) => `${completed}/acts/reopen`),
     byLink('extension-refuse', ({ supported }) => supported, 'Không đồng ý gia hạn'),
   ],
-  'truong.tttt': [
+  [AWAY]: [
     ofOffice('series-of-lead-unit', ({ series }) => series),
     at('my-work-receipt', '/my-work/receipt'),
     at('my-work-processing', '/my-work/processing'),
@@ -263,7 +265,7 @@ export const screensOf: Record<string, Screen[]> = {
         await sendFaulty(page, 'Cử người thay')
       },
     },
-    // From here on whoever comes next is the substitute.
+    // From here on whoever comes next is the substitute, until the screens have been looked at.
     { name: 'account-absences', open: (page) => nameSubstitute(page) },
     {
       name: 'account-absence-end',
