@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
-import type { z } from 'zod'
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { keepForm } from '#app/platform/respond.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -14,21 +15,24 @@ export interface OrderLook {
   preview: HandoverPreview
   /** What the preview was made of. */
   seen: string
+  /** The order that follows this look is given once, however often it is sent. */
+  requestKey: string
   posts: PostGoing[]
 }
 
 interface Order<Value> {
-  /** What the order would move, if it may be given: to be looked at before. */
-  check: (value: Value) => Promise<Moves>
+  movesOf: (value: Value) => Moves
+  /** Whether it may be given: asked before it is looked at. */
+  check: (value: Value) => Promise<unknown>
   /** Gives the order and answers with its id. */
-  give: (value: Value) => Promise<string>
+  give: (value: Value, requestKey: string) => Promise<string>
 }
 
 /** The course of an order: looked at, with all that was typed kept, and then given. */
 export async function answerOrder<Schema extends z.ZodType<Record<string, unknown> & { fromDay: Day }>>(
   request: Request,
   schema: Schema,
-  { check, give }: Order<z.output<Schema>>,
+  { movesOf, check, give }: Order<z.output<Schema>>,
 ) {
   const form = await request.formData()
   const submission = parseWithZod(form, { schema, error: zodProblem })
@@ -39,14 +43,16 @@ export async function answerOrder<Schema extends z.ZodType<Record<string, unknow
   }
   try {
     const { fromDay } = submission.value
-    const moves = await check(submission.value)
+    const moves = movesOf(submission.value)
     // What was changed since it was looked at is looked at again.
     const seen = hash('sha256', JSON.stringify({ fromDay, moves }))
-    if (form.get('intent') === 'order' && form.get('seen') === seen) {
-      return redirect(`/admin/handovers/${await give(submission.value)}`)
+    const requestKey = z.uuid().safeParse(form.get('requestKey'))
+    if (form.get('intent') === 'order' && form.get('seen') === seen && requestKey.success) {
+      return redirect(`/admin/handovers/${await give(submission.value, requestKey.data)}`)
     }
+    await check(submission.value)
     const [preview, posts] = await Promise.all([previewHandover(moves, fromDay), readPostsGoing(moves, fromDay)])
-    const look: OrderLook = { preview, seen, posts }
+    const look: OrderLook = { preview, seen, requestKey: newId(), posts }
     return data({ lastResult: submission.reply(), problem: null, look })
   } catch (error) {
     const kept = keepForm(submission, error)

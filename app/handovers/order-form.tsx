@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DayField } from '#app/ui/fields/day-field.tsx'
 import { ErrorSummary } from '#app/ui/fields/error-summary.tsx'
+import { RequestKey } from '#app/ui/fields/hidden-fields.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import { ProblemNotice } from '#app/ui/notice.tsx'
 import type { OrderLook } from './order-answer.server.ts'
@@ -50,6 +51,7 @@ export function OrderForm<Shape extends Record<string, unknown>>(props: OrderFor
       {look && (
         <>
           <input type="hidden" name="seen" value={look.seen} />
+          <RequestKey value={look.requestKey} />
           <PreviewOf preview={look.preview} />
           {afterPreview}
         </>

@@ -45,3 +45,15 @@ test('an order about units is given by an administrator only, about units of the
     code: 'handovers:errors.unitNotThere',
   })
 })
+
+test('of two orders given at once about one unit, the second is refused', async () => {
+  const [unitId, successorId, otherId] = [await newUnit(), await newUnit(), await newUnit()]
+  const given = await Promise.allSettled([
+    unitsOrder(office, { unitIds: [unitId], successorId, documentSymbol: '31/QĐ-UBDT' }),
+    unitsOrder(office, { unitIds: [otherId], successorId: unitId, documentSymbol: '31/QĐ-UBDT' }),
+  ])
+  expect(given.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(given.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'handovers:errors.inAnotherOrder', values: { symbol: '31/QĐ-UBDT' } },
+  })
+})

@@ -7,31 +7,28 @@ import { officeDay } from '#app/platform/clock.server.ts'
 import { toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
+import { claimRequestKey } from '#app/workflow/request-key.server.ts'
 import { postIn } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { checkedPerson, checkedUnits } from './check-order.server.ts'
 import type { PersonHandover, UnitsHandover } from './forms.ts'
 import type { Moves } from './moves.ts'
 
+export type Ordering<Handover> = AdministratorAct & { handover: Handover; requestKey: string }
+
 /**
  * Orders that units go up in another from a day on: they end, their people, charges and open work go to whoever takes over. On
- * that day a job carries it out; what is due already begins at once.
+ * that day a job carries it out; what is due already begins at once. A repeated request orders nothing and names the first order.
  *
  * @throws as `checkedUnits`
  */
-export function orderUnitsHandover(act: AdministratorAct & { handover: UnitsHandover }): Promise<string> {
-  const { handover } = act
-  return transaction('orderUnitsHandover', async (tx) =>
-    keepOrder(tx, act, handover, await checkedUnits(tx, act, handover)),
-  )
+export function orderUnitsHandover(ordering: Ordering<UnitsHandover>): Promise<string> {
+  return giveOrder('orderUnitsHandover', ordering, checkedUnits)
 }
 
 /** Orders that a person leaves their posts, and that another takes their open work over. @throws as `checkedPerson` */
-export function orderPersonHandover(act: AdministratorAct & { handover: PersonHandover }): Promise<string> {
-  const { handover } = act
-  return transaction('orderPersonHandover', async (tx) =>
-    keepOrder(tx, act, handover, await checkedPerson(tx, act, handover)),
-  )
+export function orderPersonHandover(ordering: Ordering<PersonHandover>): Promise<string> {
+  return giveOrder('orderPersonHandover', ordering, checkedPerson)
 }
 
 /** What such an order would move, if it may be given. @throws as when it is given */
@@ -49,14 +46,30 @@ interface Order {
   documentOn: Day
 }
 
+function giveOrder<Handover extends Order>(
+  name: string,
+  ordering: Ordering<Handover>,
+  checked: (tx: Transaction, act: AdministratorAct, handover: Handover) => Promise<Moves>,
+): Promise<string> {
+  const { by, at, requestKey, handover } = ordering
+  return transaction(name, async (tx) => {
+    const handoverId = newId()
+    const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { handoverId }, at })
+    if (earlier) return String(earlier.handoverId)
+    // Two administrators' orders come one after the other, so that the second sees what the first names.
+    await tx.$queryRaw`select from organ where id = ${by.organId}::uuid for no key update`
+    await keepOrder(tx, ordering, { id: handoverId, order: handover, moves: await checked(tx, ordering, handover) })
+    return handoverId
+  })
+}
+
 async function keepOrder(
   tx: Transaction,
   act: AdministratorAct,
-  { fromDay, documentSymbol, documentOn }: Order,
-  moves: Moves,
-): Promise<string> {
+  { id, order, moves }: { id: string; order: Order; moves: Moves },
+): Promise<void> {
   const { by, at } = act
-  const id = newId()
+  const { fromDay, documentSymbol, documentOn } = order
   await tx.handover.create({
     data: {
       id,
@@ -73,7 +86,6 @@ async function keepOrder(
   const details = { documentSymbol, fromDay }
   await recordAudit(tx, { ...auditOf(act), kind: 'handoverOrdered', subjectId: id, details })
   if (fromDay <= officeDay(at)) await enqueue(tx, { job: 'handover.carryOut', payload: { handoverId: id }, at })
-  return id
 }
 
 /** Calls an order off before its day; what has begun is carried out. */

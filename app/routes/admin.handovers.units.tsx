@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { unitsHandoverSchema } from '#app/handovers/forms.ts'
+import { movesOfUnits } from '#app/handovers/moves.ts'
 import { answerOrder } from '#app/handovers/order-answer.server.ts'
 import { OrderForm } from '#app/handovers/order-form.tsx'
 import { lookAtUnitsHandover, orderUnitsHandover } from '#app/handovers/order-handover.server.ts'
@@ -28,8 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const act = await grantingAct(request)
   return answerOrder(request, unitsHandoverSchema, {
+    movesOf: movesOfUnits,
     check: (handover) => lookAtUnitsHandover({ ...act, handover }),
-    give: (handover) => orderUnitsHandover({ ...act, handover }),
+    give: (handover, requestKey) => orderUnitsHandover({ ...act, handover, requestKey }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { personHandoverSchema } from '#app/handovers/forms.ts'
+import { movesOfPerson } from '#app/handovers/moves.ts'
 import { answerOrder } from '#app/handovers/order-answer.server.ts'
 import { OrderForm } from '#app/handovers/order-form.tsx'
 import { lookAtPersonHandover, orderPersonHandover } from '#app/handovers/order-handover.server.ts'
@@ -29,8 +30,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = await grantingAct(request)
   const personId = requiredId(params.personId)
   return answerOrder(request, personHandoverSchema, {
+    movesOf: (handover) => movesOfPerson({ ...handover, personId }),
     check: (handover) => lookAtPersonHandover({ ...act, handover: { ...handover, personId } }),
-    give: (handover) => orderPersonHandover({ ...act, handover: { ...handover, personId } }),
+    give: (handover, requestKey) => orderPersonHandover({ ...act, handover: { ...handover, personId }, requestKey }),
   })
 }
 

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import type { PersonHandover, UnitsHandover } from '#app/handovers/forms.ts'
 import { orderPersonHandover, orderUnitsHandover } from '#app/handovers/order-handover.server.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -17,6 +18,7 @@ function orderOfToday() {
 
 interface ActChanges {
   by?: Actor
+  requestKey?: string
 }
 
 export function unitsOrder(
@@ -26,6 +28,7 @@ export function unitsOrder(
 ): Promise<string> {
   return orderUnitsHandover({
     ...administratorAct(office),
+    requestKey: newId(),
     ...changes,
     handover: { ...orderOfToday(), posts: [], ...handover },
   })
@@ -38,6 +41,7 @@ export function personOrder(
 ): Promise<string> {
   return orderPersonHandover({
     ...administratorAct(office),
+    requestKey: newId(),
     ...changes,
     handover: { ...orderOfToday(), withRestricted: false, ...handover },
   })

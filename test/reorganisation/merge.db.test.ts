@@ -50,6 +50,7 @@ test(
       by: office.actor('quantri'),
       address: null,
       at: new Date(),
+      requestKey: newId(),
       handover: {
         unitIds: [first, second],
         successorId: successor,
