@@ -1,6 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { v7 as newId } from 'uuid'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -13,7 +14,7 @@ import { SeriesForm } from '#app/series/series-form.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { keptFields } from '#app/sign-in/kept-form.server.ts'
 import { doneAt } from '#app/ui/done.ts'
-import { Revision } from '#app/ui/fields/hidden-fields.tsx'
+import { RequestKey, Revision } from '#app/ui/fields/hidden-fields.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
@@ -24,7 +25,7 @@ export const handle: PageHandle = { title: (t) => t('series:edit') }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const page = await readEditingPage({ ...signedIn, seriesId: params.seriesId ?? '', today: officeDay(now()) })
-  return { ...page, kept: await keptFields(request, signedIn) }
+  return { ...page, requestKey: newId(), kept: await keptFields(request, signedIn) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,9 +36,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     // A row added or taken away is no fault of the form.
     return data({ lastResult: submission.reply(), problem: null }, { status: submission.status ? 400 : 200 })
   }
-  const { revision, ...series } = submission.value
+  const { requestKey, revision, ...series } = submission.value
   try {
-    await editSeries({ seriesId, revision, series, by: actor, at: now() })
+    await editSeries({ seriesId, revision, series, by: actor, requestKey, at: now() })
   } catch (error) {
     return keepForm(submission, error)
   }
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function EditSeries() {
   const t = useT()
-  const { series, kept, choices, periods } = useLoaderData<typeof loader>()
+  const { series, requestKey, kept, choices, periods } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const back = seriesPath(series.id)
   const isDraft = series.state === 'draft'
@@ -71,6 +72,7 @@ export default function EditSeries() {
         submit={t('save')}
         backTo={back}
       >
+        <RequestKey value={requestKey} />
         <Revision value={series.revision} />
       </SeriesForm>
     </>

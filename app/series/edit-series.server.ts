@@ -2,34 +2,32 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Conflict, Refused } from '#app/platform/errors.ts'
+import { claimRequestKey } from '#app/workflow/request-key.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import { checkSeries } from './check-series.server.ts'
 import { seriesColumns } from './enter-series.server.ts'
 import { seriesToAct } from './find-series.server.ts'
 import type { SeriesInput } from './forms.ts'
-import { issuingColumns } from './issue-series.server.ts'
+import { type AskedOfSeries, issuingColumns } from './issue-series.server.ts'
 import { openPeriodsOf } from './open-periods.server.ts'
 import { enteringRefusal, refusalIn } from './policy.ts'
 import type { Series } from './series.ts'
 
-interface EditSeries {
-  seriesId: string
-  revision: number
+interface EditSeries extends AskedOfSeries {
   series: SeriesInput
-  by: Actor
-  at: Date
 }
 
 /**
  * Changes a draft, or of an issued series what is opened from now on; the tasks already opened stay as they are. What waited only
  * for this change is opened at once. With another leader it is issued anew, by whoever changes it, for the one who had it issued
- * had nothing done for this leader.
+ * had nothing done for this leader. A repeated request changes nothing.
  *
  * @throws NotFound, Refused, Conflict when somebody else changed it first
  */
-export function editSeries({ seriesId, revision, series: input, by, at }: EditSeries): Promise<void> {
+export function editSeries({ seriesId, revision, series: input, by, requestKey, at }: EditSeries): Promise<void> {
   return transaction('editSeries', async (tx) => {
     const today = officeDay(at)
+    if (await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { seriesId }, at })) return
     const before = await seriesToAct(tx, { seriesId, act: 'edit', by, today })
     if (before.revision !== revision) throw new Conflict('changedByAnother')
     if (before.state !== 'draft' && input.firstPeriod !== before.firstPeriod) {

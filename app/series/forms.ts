@@ -34,7 +34,7 @@ const requestKey = z.uuid()
 
 /** What the forms carry beside what is typed. */
 export const newSeriesSchema = seriesSchema.extend({ requestKey })
-export const editedSeriesSchema = seriesSchema.extend({ revision })
+export const editedSeriesSchema = seriesSchema.extend({ requestKey, revision })
 export const issueSchema = z.object({ requestKey, revision })
 export const stopSchema = z.object({ reason: reasonSchema, requestKey, revision })
 
