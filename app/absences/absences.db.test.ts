@@ -175,6 +175,20 @@ describe('the days', () => {
     }
   })
 
+  test('the same naming sent twice is one, and so is its end', async () => {
+    const naming = { absent: 'truong.tttt', substitute: 'chuyenvien1.khtc', fromDay: inDays(1), toDay: inDays(4) }
+    await Promise.all([name(naming), name(naming)])
+    expect(await db.absence.count()).toBe(1)
+    await expect(name({ ...naming, toDay: inDays(3) })).rejects.toMatchObject({ code: `${own}hasSubstitute` })
+    const { personId } = office.actor('truong.tttt')
+    const written = { subjectId: personId, kind: 'absenceEnded' }
+    const before = await db.auditEntry.count({ where: written })
+    await Promise.all([end(naming), end(naming)])
+    expect(await db.auditEntry.count({ where: written })).toBe(before + 1)
+    await name(naming)
+    expect(await db.absence.count()).toBe(2)
+  })
+
   test('of two namings at once one is refused', async () => {
     const outcomes = await Promise.allSettled(
       ['chuyenvien1.khtc', 'truong.khtc'].map((substitute) => name({ absent: 'truong.tttt', substitute })),

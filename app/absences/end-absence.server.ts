@@ -9,6 +9,7 @@ import type { AbsenceAct } from './name-substitute.server.ts'
 
 /**
  * Ends an absence before its last day, or one that has not begun: from the next request on the substitute acts for themselves alone.
+ * One that was ended so already stays ended, since then.
  *
  * @throws NotFound when it is not the person's; Refused when it is over
  */
@@ -21,11 +22,9 @@ export function endAbsence(act: AbsenceAct & { absenceId: string }): Promise<voi
     })
     if (!absence) throw new NotFound()
     if (by.personId !== personId) requireAdministrator(by, { act: 'enterAbsences', organId: absence.organId })
-    const { count } = await tx.absence.updateMany({
-      where: { id: absenceId, endedAt: null, toDay: { gte: toDayColumn(officeDay(at)) } },
-      data: { endedAt: at },
-    })
-    if (count === 0) throw new Refused('absences:errors.isOver')
+    if (absence.toDay < toDayColumn(officeDay(at))) throw new Refused('absences:errors.isOver')
+    const ended = await tx.absence.updateMany({ where: { id: absenceId, endedAt: null }, data: { endedAt: at } })
+    if (ended.count === 0) return
     const details = { fullName: absence.person.fullName, substitute: absence.substitute.fullName }
     await recordAudit(tx, { ...auditOf(act), kind: 'absenceEnded', subjectId: personId, details })
   })

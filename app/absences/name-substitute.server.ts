@@ -9,7 +9,7 @@ import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import type { Post } from '#prisma/generated/client.ts'
 import type { AbsenceInput } from './forms.ts'
-import { collide, coveredPosts, type LastingPost, refusalOfNaming } from './policy.ts'
+import { collide, coveredPosts, isSame, type LastingPost, refusalOfNaming } from './policy.ts'
 
 export type AbsenceAct = AdministratorAct & {
   /** Who is absent. */
@@ -17,7 +17,8 @@ export type AbsenceAct = AdministratorAct & {
 }
 
 /**
- * Somebody says that they will be absent and who acts for them, or an administrator says it for who cannot.
+ * Somebody says that they will be absent and who acts for them, or an administrator says it for who cannot. The same said again
+ * changes nothing.
  *
  * @throws NotFound for a person of another organ; Refused with the reason where this substitute cannot be, or is one too many
  */
@@ -25,6 +26,8 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
   const { by, at, personId, absence } = act
   return transaction('nameSubstitute', async (tx) => {
     const absent = await absentPerson(tx, act)
+    const others = await lastingAbsences(tx, personId)
+    if (others.some((other) => isSame(absence, other))) return
     const substitute = await tx.person.findFirst({
       where: { id: absence.substituteId, organId: absent.organId },
       include: { posts: true, login: { select: { banned: true } } },
@@ -44,7 +47,8 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
       period: absence,
     })
     if (refusal) throw new Refused(`absences:errors.${refusal}`, { substitute: substitute.fullName })
-    await refuseSecondSubstitute(tx, personId, absence)
+    const other = others.find((each) => collide(absence, each))
+    if (other) throw new Refused('absences:errors.hasSubstitute', { substitute: other.fullName })
 
     const absenceId = newId()
     const days = { fromDay: toDayColumn(absence.fromDay), toDay: toDayColumn(absence.toDay) }
@@ -92,16 +96,20 @@ async function absentPerson(tx: Transaction, { by, personId }: AbsenceAct) {
   return { ...person, posts: person.posts.filter(({ organId }) => organId === person.organId) }
 }
 
-async function refuseSecondSubstitute(tx: Transaction, personId: string, absence: AbsenceInput): Promise<void> {
-  const others = await tx.absence.findMany({
+/** Those not ended before their last day, the first first, each with the name of the substitute. */
+async function lastingAbsences(tx: Transaction, personId: string): Promise<(AbsenceInput & { fullName: string })[]> {
+  const rows = await tx.absence.findMany({
     where: { personId, endedAt: null },
     include: { substitute: { select: { fullName: true } } },
     orderBy: { fromDay: 'asc' },
   })
-  const other = others.find(({ postId, fromDay, toDay }) =>
-    collide(absence, { postId, fromDay: fromDayColumn(fromDay), toDay: fromDayColumn(toDay) }),
-  )
-  if (other) throw new Refused('absences:errors.hasSubstitute', { substitute: other.substitute.fullName })
+  return rows.map(({ substituteId, substitute, postId, fromDay, toDay }) => ({
+    substituteId,
+    fullName: substitute.fullName,
+    postId,
+    fromDay: fromDayColumn(fromDay),
+    toDay: fromDayColumn(toDay),
+  }))
 }
 
 function lasting({ id, role, validFrom, validTo }: Post): LastingPost {

@@ -1,6 +1,6 @@
 import type { PostRole } from '#workflows/actor.ts'
 import { overlap, type Validity } from '#app/organisation/validity.ts'
-import type { Period } from './forms.ts'
+import type { AbsenceInput, Period } from './forms.ts'
 
 export interface LastingPost extends Validity {
   id: string
@@ -66,6 +66,12 @@ export function isCovered(role: PostRole): boolean {
 export function collide(one: Scoped, other: Scoped): boolean {
   const isOfOnePost = one.postId === null || other.postId === null || one.postId === other.postId
   return isOfOnePost && overlap(validityOf(one), validityOf(other))
+}
+
+/** Whether both name the same substitute for the same days and posts. */
+export function isSame(one: AbsenceInput, other: AbsenceInput): boolean {
+  const keys = ['substituteId', 'postId', 'fromDay', 'toDay'] as const
+  return keys.every((key) => one[key] === other[key])
 }
 
 interface Scoped extends Period {
