@@ -38,7 +38,7 @@ export interface DealtTask {
 
 const TASKS_A_DIRECTIVE = 10
 /** How many units support a task, each as often as the others. */
-const SUPPORTERS = [0, 0, 1, 2]
+const SUPPORTERS = [0, 1, 2, 3]
 export const YEARS_OF_HISTORY = 4
 const YEAR = 365 * 24 * 3_600_000
 
@@ -55,7 +55,7 @@ const OPEN: [Ending, number][] = [
   ['passedUp', 15],
 ]
 const SETTLED: [Ending, number][] = [
-  // Most of what is given is done by the unit itself, without handing it on to anybody.
+  // Most of what is given is done by the unit itself: handed on to nobody, and not waiting for whoever was to support it.
   ['completedByUnit', 55],
   ['completed', 25],
   ['completedAfterReturn', 14],
@@ -99,7 +99,7 @@ function dealDirective(
   })
 }
 
-/** None, one or two; never the measured unit, whose open items are dealt to the piece. */
+/** None to three; never the measured unit, whose open items are dealt to the piece. */
 function supportersBeside(unit: number, office: Office, random: Random): number[] {
   const wanted = SUPPORTERS[random.below(SUPPORTERS.length)]!
   const chosen = new Set<number>()

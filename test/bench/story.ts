@@ -157,7 +157,7 @@ function actsUpTo(
     case 'passedUp':
       return [...atWork, reported, ...contributed, passedUp]
     case 'completedByUnit':
-      return [issue, receive, ...supportTakenUp, ...contributed, passedUp, accept]
+      return [issue, receive, supportingHeads.length > 0 ? withoutSupporters(passedUp) : passedUp, accept]
     case 'completed':
       return [...atWork, reported, ...contributed, passedUp, accept]
     case 'completedAfterReturn':
@@ -165,6 +165,10 @@ function actsUpTo(
     case 'revoked':
       return [...atWork, revoke]
   }
+}
+
+function withoutSupporters(passedUp: UntimedAct): UntimedAct {
+  return { ...passedUp, event: { ...passedUp.event, withoutSupportersReason: 'Nội dung không cần ý kiến phối hợp' } }
 }
 
 /** A late report says why it is late; the officer's day and a supporting unit's may be earlier than the lead's. */
