@@ -22,3 +22,14 @@ export type Findings = {
   }[]
   directiveCount: number
 }
+
+/** Whether every fault found now was found then, and told or counted: a fault beyond those told is known by their number alone. */
+export function faultsAreAmong(now: Findings, then: Findings): boolean {
+  const known = new Set(then.faults.map(placeOf))
+  const isToldWhole = then.faultCount === then.faults.length
+  return now.faultCount <= then.faultCount && (!isToldWhole || now.faults.every((fault) => known.has(placeOf(fault))))
+}
+
+function placeOf({ row, column, code }: Fault): string {
+  return [row, column, code].join(' ')
+}

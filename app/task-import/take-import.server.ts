@@ -9,6 +9,7 @@ import { readActor } from '#app/sign-in/read-actor.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import { fingerprintOf } from './already-there.server.ts'
 import { sourceKeyOf, type GoodRow } from './check-rows.ts'
+import { type Findings, faultsAreAmong } from './findings.ts'
 import { findingsOf, readImport, type ReadImport } from './look-through.server.ts'
 
 /** Ten thousand tasks, on a machine that has other things to do. */
@@ -17,7 +18,7 @@ const TOLD_EVERY = 100
 
 /**
  * The job that makes drafts of a workbook: all in one transaction, so that a file is taken whole or not at all. It is looked through
- * again first, for rights and the office may have changed; with faults that the person has not accepted, nothing is made.
+ * again first, for rights and the office may have changed; with faults that the person has not seen and accepted, nothing is made.
  */
 export function takeImport(importId: string, run: JobRun): Promise<void> {
   return transaction(
@@ -31,7 +32,8 @@ export function takeImport(importId: string, run: JobRun): Promise<void> {
       const by = await readActor({ personId: asked.personId, at: run.at })
       const read = await readImport(tx, { sha256: asked.sha256, by, at: run.at })
       const findings = { ...findingsOf(read) }
-      if (!by || (read.faults.length > 0 && !asked.goodRowsOnly)) {
+      const isAccepted = asked.goodRowsOnly && faultsAreAmong(findings, asked.findings as Findings)
+      if (!by || (read.faults.length > 0 && !isAccepted)) {
         await tx.taskImport.update({ where: { id: importId }, data: { findings, wantedAt: null, movedAt: run.at } })
         return
       }

@@ -195,6 +195,24 @@ describe('a file with faults', () => {
     expect(await counts()).toEqual({ directives: before.directives + 1, tasks: before.tasks + 1 })
   })
 
+  test('with one more fault than was accepted is not taken, and is shown anew', async () => {
+    const id = office.unitId('PC')
+    const importId = await sent([row(1351), row(1356, { leadUnit: '?' }), row(1361, { leadUnit: 'PC' })], 'tonghop1')
+    await lookThrough(importId, new Date())
+    const want = { importId, goodRowsOnly: true, by: office.actor('tonghop1'), at: new Date() }
+    await wantImport(want)
+    const before = await counts()
+    await db.unit.update({ where: { id }, data: { validTo: new Date('2020-01-01') } })
+    await takeImport(importId, run())
+    expect(await counts()).toEqual(before)
+    const { state, findings } = await readOwnImport(want)
+    expect([state, findings?.faults.map(({ code }) => code)]).toEqual(['found', ['unknownUnit', 'unitHasEnded']])
+    await wantImport(want)
+    await takeImport(importId, run())
+    await db.unit.update({ where: { id }, data: { validTo: null } })
+    expect(await counts()).toEqual({ directives: before.directives + 1, tasks: before.tasks + 1 })
+  })
+
   test.each<[string, Buffer, string]>([['no workbook', Buffer.from('PK nothing'), 'notAWorkbook']])(
     'that is %s is told as such',
     async (_name, content, code) => {
