@@ -37,6 +37,7 @@ export const AUDIT_KINDS = [
   'absenceEnded',
   'handoverOrdered',
   'handoverCalledOff',
+  'handoverHeldBack',
   'peopleImported',
   'auditExported',
   'restrictedViewed',

@@ -8,21 +8,23 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Succession } from '#workflows/succession.ts'
 import { changeOrganisation } from './change-organisation.server.ts'
+import { holdBack } from './held-back.server.ts'
 import { movedRows } from './moved-rows.server.ts'
 import { type Moves, movesSchema } from './moves.ts'
+import { obstacleTo } from './obstacle.server.ts'
 
 /** As many at once as leaves the rest of the office its connections. */
 const AT_ONCE = 4
 
 /**
  * Carries out an order whose day has come: first what it changes in the organisation, then the open work, task by task. Run again
- * after a kill it goes on where it stopped. Work that came to a former holder meanwhile is found before it ends.
+ * after a kill it goes on where it stopped, and after something stood in its way it begins. Work that came to a former holder meanwhile is found before it ends.
  */
 export async function carryOutHandover(handoverId: string, at: Date): Promise<void> {
   const handover = await db.handover.findUniqueOrThrow({ where: { id: handoverId } })
   if (handover.calledOffAt || handover.finishedAt) return
   const moves = movesSchema.parse(handover.moves)
-  if (!handover.begunAt && !(await begin(handover, moves, at))) return
+  if (!handover.begunAt && !(await begin(handoverId, moves, at))) return
 
   const heads = await headsOf(moves, officeDay(at))
   const orderedBy = orderOf(handover)
@@ -58,15 +60,18 @@ export async function carryOutDueHandovers(at: Date): Promise<void> {
   for (const { id } of due) await carryOutHandover(id, at)
 }
 
-/** False when another worker has begun it, or it was called off. */
-function begin(handover: Handover, moves: Moves, at: Date): Promise<boolean> {
+/** False when another worker has begun it, it was called off, or something stands in its way. */
+function begin(id: string, moves: Moves, at: Date): Promise<boolean> {
   return transaction('begin handover', async (tx) => {
-    const { id } = handover
-    const { count } = await tx.handover.updateMany({
-      where: { id, begunAt: null, calledOffAt: null },
-      data: { begunAt: at },
-    })
-    if (count === 0) return false
+    await tx.$queryRaw`select from handover where id = ${id}::uuid for update`
+    const handover = await tx.handover.findFirst({ where: { id, begunAt: null, calledOffAt: null } })
+    if (!handover) return false
+    const obstacle = await obstacleTo(tx, { moves, organId: handover.organId, day: officeDay(at) })
+    if (obstacle) {
+      await holdBack(tx, handover, obstacle, at)
+      return false
+    }
+    await tx.handover.update({ where: { id }, data: { begunAt: at, heldBack: Prisma.DbNull } })
     await changeOrganisation(tx, {
       by: orderOf(handover).actor,
       address: null,

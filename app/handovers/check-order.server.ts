@@ -1,13 +1,12 @@
 import { requireAdministrator } from '#app/organisation/administrator-act.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
-import { toDayColumn } from '#app/platform/day-column.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { PersonHandover, UnitsHandover } from './forms.ts'
 import { type Moves, movesOfPerson, movesOfUnits } from './moves.ts'
-import { neededRoles } from './needed-roles.server.ts'
+import { obstacleTo } from './obstacle.server.ts'
 
 interface Ordering {
   by: Actor
@@ -21,10 +20,10 @@ interface Ordering {
  */
 export async function checkedUnits(tx: Transaction, { by, at }: Ordering, handover: UnitsHandover): Promise<Moves> {
   const moves = movesOfUnits(handover)
-  const { unitIds, successorId, fromDay } = handover
+  const { unitIds, fromDay } = handover
   const posts = moves.posts.map(({ postId }) => postId)
   await requireOrder(tx, { by, at }, moves, fromDay)
-  await requireUnits(tx, by, [...unitIds, successorId, ...moves.posts.map(({ unitId }) => unitId)], fromDay)
+  await requireNoObstacle(tx, { moves, organId: by.organId, day: fromDay })
   if ((await tx.post.count({ where: { id: { in: posts }, unitId: { in: unitIds } } })) !== new Set(posts).size) {
     throw new NotFound()
   }
@@ -40,8 +39,7 @@ export async function checkedPerson(tx: Transaction, { by, at }: Ordering, hando
   if ([personId, successorId].includes(by.personId)) throw new Refused('handovers:errors.notOneself')
   const people = await tx.person.count({ where: { id: { in: [personId, successorId] }, organId: by.organId } })
   if (people !== 2) throw new NotFound()
-  const [missing] = await neededRoles(tx, { personId, successorId, day: fromDay })
-  if (missing) throw new Refused(`handovers:errors.successorLacks.${missing}`)
+  await requireNoObstacle(tx, { moves, organId: by.organId, day: fromDay })
   return moves
 }
 
@@ -59,16 +57,7 @@ async function requireOrder(tx: Transaction, { by, at }: Ordering, moves: Moves,
   if (open) throw new Refused('handovers:errors.inAnotherOrder', { symbol: open.documentSymbol })
 }
 
-async function requireUnits(tx: Transaction, { organId }: Actor, ids: string[], fromDay: Day): Promise<void> {
-  const unitIds = [...new Set(ids)]
-  const day = toDayColumn(fromDay)
-  const there = await tx.unit.count({
-    where: {
-      id: { in: unitIds },
-      organId,
-      validFrom: { lte: day },
-      OR: [{ validTo: null }, { validTo: { gte: day } }],
-    },
-  })
-  if (there !== unitIds.length) throw new Refused('handovers:errors.unitNotThere')
+async function requireNoObstacle(...question: Parameters<typeof obstacleTo>): Promise<void> {
+  const obstacle = await obstacleTo(...question)
+  if (obstacle) throw new Refused(obstacle.code, obstacle.values)
 }

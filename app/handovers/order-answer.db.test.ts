@@ -3,7 +3,7 @@ import { officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { administratorAct } from '#test/factories/handover-orders.ts'
-import { newUnit } from '#test/factories/units.ts'
+import { newUnit, unitWithPeople } from '#test/factories/units.ts'
 import { unitsHandoverSchema } from './forms.ts'
 import { movesOfUnits } from './moves.ts'
 import { answerOrder } from './order-answer.server.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 type Fields = Record<string, string>
 
 async function filledIn(): Promise<Fields> {
-  const [unitId, successorId] = [await newUnit(), await newUnit()]
+  const [{ unitId }, successorId] = [await unitWithPeople(office), await newUnit()]
   return {
     'unitIds[0]': unitId,
     successorId,

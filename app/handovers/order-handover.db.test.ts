@@ -47,7 +47,8 @@ test('an order about units is given by an administrator only, about units of the
 })
 
 test('of two orders given at once about one unit, the second is refused', async () => {
-  const [unitId, successorId, otherId] = [await newUnit(), await newUnit(), await newUnit()]
+  const [{ unitId }, { unitId: otherId }] = [await unitWithPeople(office), await unitWithPeople(office)]
+  const successorId = await newUnit()
   const given = await Promise.allSettled([
     unitsOrder(office, { unitIds: [unitId], successorId, documentSymbol: '31/QĐ-UBDT' }),
     unitsOrder(office, { unitIds: [otherId], successorId: unitId, documentSymbol: '31/QĐ-UBDT' }),

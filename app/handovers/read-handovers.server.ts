@@ -3,7 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 
-export type HandoverPhase = 'ordered' | 'running' | 'done' | 'calledOff'
+export type HandoverPhase = 'ordered' | 'heldBack' | 'running' | 'done' | 'calledOff'
 
 export interface HandoverRow {
   id: string
@@ -12,6 +12,8 @@ export interface HandoverRow {
   documentOn: Day
   orderedBy: string
   phase: HandoverPhase
+  /** What stands in its way though its day has come. */
+  heldBack: Problem | null
   /** "A → B", each move in words. */
   moves: string[]
 }
@@ -43,7 +45,9 @@ function read(organId: string, id: string | null): Promise<HandoverRow[]> {
     select handover.id, handover.from_day::text as "fromDay", handover.document_symbol as "documentSymbol",
       handover.document_on::text as "documentOn", person.full_name as "orderedBy",
       case when handover.called_off_at is not null then 'calledOff' when handover.finished_at is not null then 'done'
-        when handover.begun_at is not null then 'running' else 'ordered' end as phase,
+        when handover.begun_at is not null then 'running'
+        when handover.held_back is not null then 'heldBack' else 'ordered' end as phase,
+      case when handover.called_off_at is null then handover.held_back end as "heldBack",
       array(
         select former.name || ' → ' || successor.name
         from jsonb_to_recordset(handover.moves -> 'units') as move("from" uuid, "to" uuid)

@@ -53,7 +53,7 @@ describe('a unit that goes up in another', () => {
 
   test('is split by its people: what was handed on goes with the officer, the rest to the successor', async () => {
     const former = await unitWithPeople(office)
-    const [successorId, otherId] = [await newUnit(), await newUnit()]
+    const [successorId, { unitId: otherId }] = [await newUnit(), await unitWithPeople(office)]
     const head = await actorOf(former.headId)
     const [handedTaskId, keptTaskId] = [await issuedTo(office, former.unitId), await issuedTo(office, former.unitId)]
     await handOnTo(handedTaskId, head, former.officerId)
@@ -70,7 +70,7 @@ describe('a unit that goes up in another', () => {
   })
 
   test('moves on what was handed on whichever unit was made first, and what begins only then', async () => {
-    const otherId = await newUnit()
+    const { unitId: otherId } = await unitWithPeople(office)
     const former = await unitWithPeople(office)
     const successorId = await newUnit()
     const head = await actorOf(former.headId)
@@ -118,7 +118,7 @@ describe('a report of a past day', () => {
 
     const principals = principalsOf(office.actor('tonghop1'))
     const partsOf = async (unitId: string, to: string) => {
-      const parts = await Array.fromAsync(partsAsOf({ period: { from: yesterday, to }, principals, unitId }))
+      const parts = await partsAsOf({ period: { from: yesterday, to }, principals, unitId })
       return parts.length
     }
     expect([await partsOf(former.unitId, yesterday), await partsOf(successorId, yesterday)]).toEqual([1, 0])

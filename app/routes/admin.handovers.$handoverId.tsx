@@ -4,12 +4,14 @@ import { callOffHandover } from '#app/handovers/order-handover.server.ts'
 import { HandoverPhaseWord } from '#app/handovers/phase-word.tsx'
 import { readHandover } from '#app/handovers/read-handovers.server.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
+import { problemWords } from '#app/i18n/problem.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { administratorAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { requiredId } from '#app/organisation/required-id.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { JobProgress } from '#app/ui/job-progress.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
@@ -29,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Handover() {
   const t = useT()
-  const { phase, fromDay, documentSymbol, documentOn, orderedBy, moves, tasks, tried, stays } =
+  const { phase, heldBack, fromDay, documentSymbol, documentOn, orderedBy, moves, tasks, tried, stays } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -42,13 +44,14 @@ export default function Handover() {
         }
         below={<HandoverPhaseWord phase={phase} />}
         acts={
-          phase === 'ordered' && (
+          (phase === 'ordered' || phase === 'heldBack') && (
             <Form method="post">
               <Button look="danger">{t('handovers:button.callOff')}</Button>
             </Form>
           )
         }
       />
+      {heldBack && <Notice>{t('handovers:heldBack.why', { reason: problemWords(t, heldBack) })}</Notice>}
       <DescriptionList
         items={[
           { term: t('handovers:field.fromDay'), words: formatDay(fromDay) },

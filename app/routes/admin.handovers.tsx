@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { HandoverPhaseWord } from '#app/handovers/phase-word.tsx'
 import { type HandoverRow, listHandovers } from '#app/handovers/read-handovers.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { problemWords } from '#app/i18n/problem.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -31,7 +32,7 @@ export default function Handovers() {
         t('handovers:document', { symbol: documentSymbol, day: formatDay(documentOn) }),
     },
     { key: 'orderedBy', head: t('handovers:column.orderedBy'), cell: ({ orderedBy }) => orderedBy },
-    { key: 'phase', head: t('handovers:column.phase'), cell: ({ phase }) => <HandoverPhaseWord phase={phase} /> },
+    { key: 'phase', head: t('handovers:column.phase'), cell: (row) => <PhaseAndReason {...row} /> },
   ]
   return (
     <>
@@ -56,6 +57,16 @@ export default function Handovers() {
           rowLink={({ id }) => `/admin/handovers/${id}`}
         />
       )}
+    </>
+  )
+}
+
+function PhaseAndReason({ phase, heldBack }: HandoverRow) {
+  const t = useT()
+  return (
+    <>
+      <HandoverPhaseWord phase={phase} />
+      {heldBack && <span className="block text-muted">{problemWords(t, heldBack)}</span>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { countHeldBack } from '#app/handovers/held-back.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { countUnseenGrants } from '#app/organisation/role-grants.server.ts'
@@ -10,15 +11,18 @@ import { Tabs } from '#app/ui/tabs.tsx'
 /** Each page below asks for the post itself; this one only frames them. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requireAdministratorHere(request)
-  return { unseenGrants: await countUnseenGrants({ organId: person.organId, personId: person.id }) }
+  const { organId, id: personId } = person
+  const [unseenGrants, heldBack] = await Promise.all([countUnseenGrants({ organId, personId }), countHeldBack(organId)])
+  return { unseenGrants, heldBack }
 }
 
 export default function Administration() {
-  const { unseenGrants } = useLoaderData<typeof loader>()
+  const { unseenGrants, heldBack } = useLoaderData<typeof loader>()
   return (
     <>
       <Sections />
       {unseenGrants > 0 && <UnseenGrants count={unseenGrants} />}
+      {heldBack > 0 && <HeldBackHandovers count={heldBack} />}
       <Outlet />
     </>
   )
@@ -36,6 +40,19 @@ function UnseenGrants({ count }: { count: number }) {
       {t('organisation:unseenGrants', { count })}{' '}
       <Link to="/admin/grants" className="link">
         {t('organisation:lookAtGrants')}
+      </Link>
+    </Notice>
+  )
+}
+
+/** Until what stands in their way is mended, or they are called off. */
+function HeldBackHandovers({ count }: { count: number }) {
+  const t = useT()
+  return (
+    <Notice>
+      {t('handovers:heldBack.count', { count })}{' '}
+      <Link to="/admin/handovers" className="link">
+        {t('handovers:heldBack.look')}
       </Link>
     </Notice>
   )

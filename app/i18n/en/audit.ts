@@ -50,6 +50,7 @@ export const audit = {
     substituteNamed: 'Named a substitute for an absence',
     handoverOrdered: 'Ordered a handover',
     handoverCalledOff: 'Called a handover off',
+    handoverHeldBack: 'An order of handover could not be carried out',
     absenceEnded: 'Ended an absence early',
     peopleImported: 'Imported people from a file',
     auditExported: 'Exported the audit log',

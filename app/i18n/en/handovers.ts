@@ -57,7 +57,18 @@ export const handovers: WordsLike<typeof vietnamese> = {
   splitHint:
     'Everybody goes to the succeeding unit unless another is chosen. What the unit handed to people who all go to one unit goes with them.',
   document: '{{symbol}} of {{day}}',
-  phase: { ordered: 'Waits for its day', running: 'Under way', done: 'Carried out', calledOff: 'Called off' },
+  phase: {
+    ordered: 'Waits for its day',
+    heldBack: 'Held back',
+    running: 'Under way',
+    done: 'Carried out',
+    calledOff: 'Called off',
+  },
+  heldBack: {
+    why: 'Its day has come, but the order could not be carried out: {{reason}} Nothing has moved. Once that is mended the order is carried out by itself within minutes; otherwise call it off.',
+    count: 'Orders of handover whose day has come and that could not be carried out: {{count}}.',
+    look: 'See why',
+  },
   progress: '{{done}} of {{total}} tasks handed over.',
   finished: '{{moved}} tasks handed over; {{stays}} stay as they were.',
   list: {
@@ -96,6 +107,8 @@ export const handovers: WordsLike<typeof vietnamese> = {
     elsewhere: 'This unit ends too.',
     dayIsPast: 'The effective day is past.',
     unitNotThere: 'One of the units does not exist on the effective day.',
+    noHead: '{{unit}} has neither a head nor a deputy on the effective day.',
+    successorHasNoAccount: 'The successor has no account, or it is locked.',
     hasBegun: 'The order has been carried out or called off.',
     stays: 'Stays as it was.',
     successorLacks: {

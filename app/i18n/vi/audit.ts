@@ -47,6 +47,7 @@ export const audit = {
     substituteNamed: 'Cử người thay khi vắng mặt',
     handoverOrdered: 'Ra lệnh chuyển giao công việc',
     handoverCalledOff: 'Hủy lệnh chuyển giao công việc',
+    handoverHeldBack: 'Lệnh chuyển giao chưa thực hiện được',
     absenceEnded: 'Kết thúc việc thay khi vắng mặt',
     peopleImported: 'Nhập danh sách người từ tệp',
     auditExported: 'Tải nhật ký về',

@@ -55,7 +55,18 @@ export const handovers = {
   splitHint:
     'Mặc định mọi người sang đơn vị tiếp nhận. Việc của đơn vị đã phân công cho những người cùng sang một đơn vị thì theo họ.',
   document: '{{symbol}} ngày {{day}}',
-  phase: { ordered: 'Chờ đến ngày', running: 'Đang chuyển', done: 'Đã chuyển', calledOff: 'Đã hủy' },
+  phase: {
+    ordered: 'Chờ đến ngày',
+    heldBack: 'Chưa thực hiện được',
+    running: 'Đang chuyển',
+    done: 'Đã chuyển',
+    calledOff: 'Đã hủy',
+  },
+  heldBack: {
+    why: 'Đã đến ngày nhưng lệnh chưa thực hiện được: {{reason}} Chưa có gì được chuyển. Khi đã khắc phục, lệnh tự được thực hiện trong ít phút; nếu không, hãy hủy lệnh.',
+    count: 'Số lệnh chuyển giao đã đến ngày mà chưa thực hiện được: {{count}}.',
+    look: 'Xem lý do',
+  },
   progress: 'Đã chuyển {{done}} trong {{total}} nhiệm vụ.',
   finished: 'Đã chuyển {{moved}} nhiệm vụ; {{stays}} nhiệm vụ giữ nguyên.',
   list: {
@@ -95,6 +106,8 @@ export const handovers = {
     elsewhere: 'Đơn vị này cũng kết thúc.',
     dayIsPast: 'Ngày có hiệu lực đã qua.',
     unitNotThere: 'Có đơn vị không hoạt động vào ngày có hiệu lực.',
+    noHead: '{{unit}} không có người đứng đầu hoặc cấp phó vào ngày có hiệu lực.',
+    successorHasNoAccount: 'Người tiếp nhận không có tài khoản hoặc tài khoản đã bị khóa.',
     hasBegun: 'Lệnh đã được thực hiện hoặc đã hủy.',
     stays: 'Giữ nguyên.',
     successorLacks: {
