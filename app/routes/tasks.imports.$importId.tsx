@@ -4,7 +4,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { FindingsReport } from '#app/task-import/findings-report.tsx'
+import { FindingsReport, LeftOutRows } from '#app/task-import/findings-report.tsx'
 import { readOwnImport, requireEntering, wantImport } from '#app/task-import/import-request.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { JobProgress } from '#app/ui/job-progress.tsx'
@@ -45,6 +45,7 @@ export default function Import() {
       )}
       {state === 'stuck' && <Notice kind="error">{t('taskImports:stuck')}</Notice>}
       {state === 'taken' && <Notice kind="success">{t('taskImports:taken', { total: formatNumber(written) })}</Notice>}
+      {state === 'taken' && findings && <LeftOutRows findings={findings} />}
       {state === 'found' && findings && <FindingsReport findings={findings} />}
       <div className="flex flex-wrap gap-3">
         {state === 'found' && findings && findings.freshCount > 0 && <Take {...findings} />}

@@ -3,6 +3,7 @@ import { mayEnterFor } from '#app/directives/policy.ts'
 import { spelledAs } from '#app/directives/spelled-field.ts'
 import { en } from '#app/i18n/en.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { vi } from '#app/i18n/vi.ts'
 import type { Actor } from '#workflows/actor.ts'
 import { daySchema, type Day } from '#workflows/calendar/day.ts'
@@ -141,7 +142,7 @@ class RowCheck {
     if (value.kind === 'formula') return this.refuse(name, 'formula')
     if (value.kind === 'error') return this.refuse(name, 'errorValue', { text: value.text })
     if (value.kind === 'boolean') return this.refuse(name, 'notAText', { text: value.text })
-    if (value.kind === 'day') return this.refuse(name, 'dayNotExpected', { text: value.day })
+    if (value.kind === 'day') return this.refuse(name, 'dayNotExpected', { text: formatDay(value.day) })
     const text = value.text.normalize('NFC').trim()
     // The database knows no NUL, and a screen none of the others.
     if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text)) return this.refuse(name, 'controlCharacter')
@@ -170,7 +171,7 @@ class RowCheck {
 
   /** A day of another century is a slip of the keyboard. */
   private likely(name: ColumnName, day: Day): Day | null {
-    return day < '1945-09-02' || day > '2100-12-31' ? this.refuse(name, 'unlikelyDay', { text: day }) : day
+    return day < '1945-09-02' || day > '2100-12-31' ? this.refuse(name, 'unlikelyDay', { text: formatDay(day) }) : day
   }
 
   private due(): Day | null {

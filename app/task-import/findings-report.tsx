@@ -33,6 +33,18 @@ export function FindingsReport({ findings }: { findings: Findings }) {
   )
 }
 
+/** Of a workbook that was taken: the rows that were not, to be mended and sent again. */
+export function LeftOutRows({ findings }: { findings: Findings }) {
+  const t = useT()
+  if (findings.faultCount === 0) return null
+  return (
+    <>
+      <Notice>{t('taskImports:leftOut', { rows: formatNumber(findings.faultyRows) })}</Notice>
+      <FaultTable findings={findings} />
+    </>
+  )
+}
+
 function listed(rows: number[], count: number): string {
   return rows.join(', ') + (count > rows.length ? ', …' : '')
 }

@@ -6,7 +6,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 /** Somebody or something a cell can name. */
 export interface Named {
   id: string
-  /** As it is written in the lists of the template. */
+  /** As it is written in the lists of the template; of namesakes with a title, for the name alone would be ambiguous. */
   label: string
   /** Every way to write it, folded. */
   names: string[]
@@ -38,13 +38,16 @@ export async function readKnownOffice(tx: Transaction, organId: string, today: D
     where person.organ_id = ${organId}::uuid
     group by person.id order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu"`
   const [{ fields }] = await tx.$queryRaw<[{ fields: string[] }]>`select ${chargedFields(organId, today)} as fields`
-  const holding = (role: string) =>
-    people.map(({ id, name, code, titles, roles }) => ({
+  const holding = (role: string) => {
+    const open = people.filter(({ roles }) => roles.includes(role)).map(({ name }) => foldVietnamese(name))
+    const hasNamesake = (name: string) => open.filter((other) => other === foldVietnamese(name)).length > 1
+    return people.map(({ id, name, code, titles, roles }) => ({
       id,
-      label: name,
-      names: foldedNames([name, code, ...titles.map((title) => `${name} (${title})`)]),
+      label: titles[0] && hasNamesake(name) ? titled(name, titles[0]) : name,
+      names: foldedNames([name, code, ...titles.map((title) => titled(name, title))]),
       isOpen: roles.includes(role),
     }))
+  }
   return {
     units: units.map(({ id, name, abbreviation, code, isOpen }) => ({
       id,
@@ -56,6 +59,10 @@ export async function readKnownOffice(tx: Transaction, organId: string, today: D
     followers: holding('SECRETARIAT'),
     fields,
   }
+}
+
+function titled(name: string, title: string): string {
+  return `${name} (${title})`
 }
 
 function foldedNames(names: string[]): string[] {

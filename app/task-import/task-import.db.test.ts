@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { JobRun } from '#app/jobs/job.server.ts'
+import { foldVietnamese } from '#app/i18n/fold.ts'
 import { db } from '#app/platform/db.server.ts'
 import { columnLetters } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
@@ -11,6 +12,7 @@ import { importRow, type ImportRow, importWorkbook, sendWorkbook } from '#test/f
 import { COLUMN_NAMES, EXAMPLE_CONTENT, type ColumnName } from './columns.ts'
 import type { Findings } from './findings.ts'
 import { readOwnImport, wantImport } from './import-request.server.ts'
+import { readKnownOffice } from './known-office.server.ts'
 import { lookThrough } from './look-through.server.ts'
 import { takeImport } from './take-import.server.ts'
 import { importTemplate } from './template.server.ts'
@@ -109,6 +111,26 @@ describe('a good file', () => {
     expect(await counts()).toEqual({ directives: before.directives + 1, tasks: before.tasks + 2 })
   })
 
+  test('names namesakes in its template so that each is one person', async () => {
+    const organId = office.organId
+    const post = {
+      organId,
+      role: 'SECRETARIAT',
+      title: 'Chuyên viên tổng hợp mới',
+      validFrom: new Date('2020-01-01'),
+    } as const
+    const { id } = await db.person.create({
+      data: { organId, fullName: follower, givenName: '1', searchText: '', posts: { create: post } },
+    })
+    const { followers } = await readKnownOffice(db, organId, '2026-11-22')
+    await db.person.update({ where: { id }, data: { posts: { deleteMany: {} } } })
+    await db.person.delete({ where: { id } })
+    const open = followers.filter(({ isOpen }) => isOpen)
+    const meantBy = (label: string) => open.filter(({ names }) => names.includes(foldVietnamese(label)))
+    expect(open.map(({ label }) => label)).toContain(`${follower} (${post.title})`)
+    for (const named of open) expect(meantBy(named.label)).toEqual([named])
+  })
+
   test('the template is one, once its example is removed', async () => {
     const content = await buffer(await importTemplate(office.organId, '2026-11-22'))
     const findings = await foundIn(content, 'tonghop1')
@@ -177,6 +199,8 @@ describe('a file with faults', () => {
       const findings = await found(rows)
       const named = findings.faults.map(({ row, column, code }) => `${columnLetters(column!)}${row} ${code}`)
       expect(named.sort()).toEqual(expected.sort())
+      const days = findings.faults.filter(({ code }) => ['unlikelyDay', 'dayNotExpected'].includes(code))
+      expect(days.map(({ values }) => values.text)).toEqual(['01/01/3026', '02/03/2026'])
       expect(new Set(PLANTED.map(([, code]) => code)).size).toBeGreaterThanOrEqual(15)
       expect(findings.freshCount).toBe(5000 - expected.length)
       expect(await counts()).toEqual(before)
@@ -192,6 +216,8 @@ describe('a file with faults', () => {
     const before = await counts()
     await wantImport({ ...want, goodRowsOnly: true })
     await takeImport(importId, run())
+    const left = await readOwnImport({ importId, by: want.by, at: want.at })
+    expect([left.state, left.findings?.faults]).toMatchObject(['taken', [{ row: 3, code: 'unknownUnit' }]])
     expect(await counts()).toEqual({ directives: before.directives + 1, tasks: before.tasks + 1 })
   })
 

@@ -16,6 +16,8 @@ export const taskImports = {
   fresh: '{{tasks}} tasks of {{directives}} directives will be imported.',
   nothingFresh: 'There is no task to import.',
   known: '{{count}} rows are there already and left out: {{rows}}.',
+  leftOut:
+    '{{rows}} faulty rows were not imported. Mend them and import the whole file again: rows imported before are left out.',
   faultCount: 'The file has {{faults}} faults in {{rows}} rows. Nothing has been imported.',
   faultsShown: 'Only the first {{shown}} faults are told.',
   faults: 'Faults of the file',
@@ -67,6 +69,6 @@ export const taskImports = {
     signedInFuture: 'The day of signing is after today.',
     dueBeforeSigned: 'The due day is before the day of signing.',
     rowTwice: 'The same as row {{row}}: source, content and unit.',
-    otherSource: 'Differs from row {{row}}, of the same number and day.',
+    otherSource: 'Differs from row {{row}}, though of the same source.',
   },
 } as const

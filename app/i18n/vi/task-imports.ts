@@ -17,6 +17,8 @@ export const taskImports = {
   fresh: 'Sẽ nhập {{tasks}} nhiệm vụ của {{directives}} văn bản chỉ đạo.',
   nothingFresh: 'Không có nhiệm vụ nào để nhập.',
   known: '{{count}} dòng đã có trong hệ thống, được bỏ qua: {{rows}}.',
+  leftOut:
+    '{{rows}} dòng có lỗi không được nhập. Sửa các dòng đó rồi nhập lại cả tệp: những dòng đã nhập sẽ được bỏ qua.',
   faultCount: 'Tệp có {{faults}} lỗi ở {{rows}} dòng. Chưa có gì được nhập.',
   faultsShown: 'Chỉ kể {{shown}} lỗi đầu tiên.',
   faults: 'Các lỗi trong tệp',
@@ -68,6 +70,6 @@ export const taskImports = {
     signedInFuture: 'Ngày ký ở sau hôm nay.',
     dueBeforeSigned: 'Hạn ở trước ngày ký.',
     rowTwice: 'Trùng với dòng {{row}}: cùng văn bản, nội dung và đơn vị.',
-    otherSource: 'Khác với dòng {{row}}, cùng số, ký hiệu và ngày ký.',
+    otherSource: 'Khác với dòng {{row}}, dù cùng một văn bản.',
   },
 } as const
