@@ -70,7 +70,7 @@ export function nameSubstitute(act: AbsenceAct & { absence: AbsenceInput }): Pro
         tx,
         act,
         opening.map(({ id }) => id),
-        absenceId,
+        { absenceId },
       )
     }
     const details = {

@@ -13,6 +13,7 @@ import type { Day } from '#workflows/calendar/day.ts'
 import { checkedPerson, checkedUnits } from './check-order.server.ts'
 import type { PersonHandover, UnitsHandover } from './forms.ts'
 import type { Moves } from './moves.ts'
+import { tellRestricted } from './tell-restricted.server.ts'
 
 export type Ordering<Handover> = AdministratorAct & { handover: Handover; requestKey: string }
 
@@ -83,6 +84,7 @@ async function keepOrder(
       orderedAt: at,
     },
   })
+  await tellRestricted(tx, act, { handoverId: id, moves, fromDay })
   const details = { documentSymbol, fromDay }
   await recordAudit(tx, { ...auditOf(act), kind: 'handoverOrdered', subjectId: id, details })
   if (fromDay <= officeDay(at)) await enqueue(tx, { job: 'handover.carryOut', payload: { handoverId: id }, at })
@@ -100,6 +102,8 @@ export function callOffHandover(act: AdministratorAct & { handoverId: string }):
       data: { calledOffAt: at },
     })
     if (count === 0) throw new Refused('handovers:errors.hasBegun')
+    // It will open nothing, so nobody need look at that any more.
+    await tx.roleGrant.deleteMany({ where: { handoverId, seenAt: null } })
     await recordAudit(tx, { ...auditOf(act), kind: 'handoverCalledOff', subjectId: handoverId, details: {} })
   })
 }

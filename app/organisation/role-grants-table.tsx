@@ -28,10 +28,15 @@ export function RoleGrantsTable({ grants }: { grants: RoleGrantRow[] }) {
         {
           key: 'post',
           head: t('organisation:title'),
-          cell: ({ title, absentName }) => (
+          cell: ({ title, absentName, handover }) => (
             <>
               {title}
               {absentName && <span className="block">{t('absences:inPlaceOf', { absent: absentName })}</span>}
+              {handover && (
+                <Link to={`/admin/handovers/${handover.id}`} className="link block">
+                  {t('handovers:restricted.opened', { symbol: handover.documentSymbol })}
+                </Link>
+              )}
             </>
           ),
         },
@@ -46,13 +51,20 @@ export function RoleGrantsTable({ grants }: { grants: RoleGrantRow[] }) {
 
 function Seen({ grant }: { grant: RoleGrantRow }) {
   const t = useT()
-  const { id, seenByName, seenAt, isOwn, fullName, title } = grant
+  const { id, seenByName, seenAt, isOwn, fullName, title, handover } = grant
   if (seenAt) return <>{t('organisation:grantSeenBy', { name: seenByName ?? '', at: formatMoment(seenAt) })}</>
   if (isOwn) return <>{t('organisation:grantWaits')}</>
   return (
     <Form method="post">
       <input type="hidden" name="grantId" value={id} />
-      <Button look="quiet" aria-label={t('organisation:seeGrantOf', { title, name: fullName })}>
+      <Button
+        look="quiet"
+        aria-label={
+          handover
+            ? t('handovers:restricted.see', { name: fullName })
+            : t('organisation:seeGrantOf', { title, name: fullName })
+        }
+      >
         {t('organisation:seeGrant')}
       </Button>
     </Form>

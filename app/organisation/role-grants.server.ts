@@ -15,6 +15,8 @@ export interface RoleGrantRow {
   title: string
   /** The holder of the post, where it was opened to their substitute. */
   absentName: string | null
+  /** The order of handover by which restricted tasks were opened to the holder. */
+  handover: { id: string; documentSymbol: string } | null
   unitName: string | null
   grantedByName: string
   grantedAt: Date
@@ -34,17 +36,19 @@ export async function listRoleGrants(reader: { organId: string; personId: string
     include: {
       post: { include: { person: true, unit: true } },
       absence: { include: { substitute: true } },
+      handover: { select: { id: true, documentSymbol: true } },
       grantedBy: true,
       seenBy: true,
     },
     orderBy: [{ seenAt: { sort: 'desc', nulls: 'first' } }, { grantedAt: 'desc' }],
     take: SHOWN,
   })
-  return grants.map(({ id, post, absence, grantedBy, grantedAt, seenBy, seenAt }) => ({
+  return grants.map(({ id, post, absence, handover, grantedBy, grantedAt, seenBy, seenAt }) => ({
     id,
     personId: absence?.substituteId ?? post.personId,
     fullName: absence?.substitute.fullName ?? post.person.fullName,
     absentName: absence && post.person.fullName,
+    handover,
     role: post.role,
     title: post.title,
     unitName: post.unit?.name ?? null,
@@ -83,7 +87,7 @@ export function seeRoleGrant(act: AdministratorAct & { grantId: string }): Promi
   return transaction('seeRoleGrant', async (tx) => {
     const grant = await tx.roleGrant.findUnique({
       where: { id: grantId },
-      include: { post: { include: { person: true } }, absence: { include: { substitute: true } } },
+      include: { post: { include: { person: true } }, absence: { include: { substitute: true } }, handover: true },
     })
     if (!grant) throw new NotFound()
     requireAdministrator(by, { act: 'seeGrants', organId: grant.organId })
@@ -95,7 +99,8 @@ export function seeRoleGrant(act: AdministratorAct & { grantId: string }): Promi
     if (count === 0) return
     const { role, title } = grant.post
     const person = grant.absence?.substitute ?? grant.post.person
-    const details = { fullName: person.fullName, role, title }
+    const symbol = grant.handover?.documentSymbol ?? null
+    const details = { fullName: person.fullName, role, title, symbol }
     await recordAudit(tx, { ...auditOf(act), kind: 'roleGrantSeen', subjectId: person.id, details })
   })
 }

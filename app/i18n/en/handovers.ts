@@ -20,7 +20,7 @@ export const handovers: WordsLike<typeof vietnamese> = {
     successorId: 'Successor',
     successorHint: 'Somebody of the same unit, or with a post of the same kind.',
     withRestricted: 'Hand over restricted tasks too',
-    withRestrictedHint: 'The successor will be named in them and read them.',
+    withRestrictedHint: 'The successor will be named in them and read them. The other administrators are told of it.',
     fromDay: 'Effective day',
     fromDayHint: 'The work goes over at the beginning of that day; today means at once.',
     documentSymbol: 'Number and symbol of the decision',
@@ -63,6 +63,10 @@ export const handovers: WordsLike<typeof vietnamese> = {
     running: 'Under way',
     done: 'Carried out',
     calledOff: 'Called off',
+  },
+  restricted: {
+    opened: 'Restricted tasks by the order of handover {{symbol}}',
+    see: 'I have seen that restricted tasks go to {{name}}',
   },
   heldBack: {
     why: 'Its day has come, but the order could not be carried out: {{reason}} Nothing has moved. Once that is mended the order is carried out by itself within minutes; otherwise call it off.',

@@ -118,7 +118,7 @@ export const organisation = {
     'Whoever holds one of the chosen roles and has not turned two-step sign-in on has to do so before going on.',
 
   grantsWhy:
-    'A post that opens the content of many units (leader, assistant, secretariat), granted by one administrator, is looked at by another one.',
+    'A post that opens the content of many units (leader, assistant, secretariat), granted by one administrator, and restricted tasks that go to somebody else, are looked at by another one.',
   noGrants: 'No such post has been granted yet. When one is, the other administrators are told here.',
   grantedBy: 'Granted by',
   grantedAt: 'At',

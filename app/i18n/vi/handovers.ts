@@ -18,7 +18,8 @@ export const handovers = {
     successorId: 'Người tiếp nhận',
     successorHint: 'Người cùng đơn vị, hoặc cùng loại chức vụ.',
     withRestricted: 'Chuyển cả nhiệm vụ hạn chế',
-    withRestrictedHint: 'Người tiếp nhận sẽ được nêu tên trong các nhiệm vụ đó và xem được nội dung.',
+    withRestrictedHint:
+      'Người tiếp nhận sẽ được nêu tên trong các nhiệm vụ đó và xem được nội dung. Việc này được báo cho các quản trị viên khác.',
     fromDay: 'Ngày có hiệu lực',
     fromDayHint: 'Công việc được chuyển vào đầu ngày này; nếu là hôm nay thì chuyển ngay.',
     documentSymbol: 'Số, ký hiệu quyết định',
@@ -61,6 +62,10 @@ export const handovers = {
     running: 'Đang chuyển',
     done: 'Đã chuyển',
     calledOff: 'Đã hủy',
+  },
+  restricted: {
+    opened: 'Nhiệm vụ hạn chế theo lệnh chuyển giao {{symbol}}',
+    see: 'Đã xem việc chuyển nhiệm vụ hạn chế cho {{name}}',
   },
   heldBack: {
     why: 'Đã đến ngày nhưng lệnh chưa thực hiện được: {{reason}} Chưa có gì được chuyển. Khi đã khắc phục, lệnh tự được thực hiện trong ít phút; nếu không, hãy hủy lệnh.',

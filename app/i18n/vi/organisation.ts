@@ -117,7 +117,7 @@ export const organisation = {
     'Ai giữ một trong các vai trò được chọn mà chưa bật xác thực hai lớp thì phải bật trước khi làm việc tiếp.',
 
   grantsWhy:
-    'Chức vụ mở nội dung của nhiều đơn vị (lãnh đạo, trợ lý, theo dõi tổng hợp) do một quản trị viên trao thì một quản trị viên khác xem lại.',
+    'Chức vụ mở nội dung của nhiều đơn vị (lãnh đạo, trợ lý, theo dõi tổng hợp) do một quản trị viên trao, và nhiệm vụ hạn chế được chuyển cho người khác, thì một quản trị viên khác xem lại.',
   noGrants: 'Chưa có chức vụ nào thuộc loại này được trao. Khi có, các quản trị viên khác được báo ở đây.',
   grantedBy: 'Người trao',
   grantedAt: 'Lúc',
