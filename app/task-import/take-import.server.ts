@@ -68,15 +68,22 @@ async function enterRows(tx: Transaction, { importId, read, by, at }: Entering):
     const { source } = rows[0]!
     const there = read.there.directives.get(sourceKeyOf(source))
     const directiveId = there ?? (await enterSource(tx, source, by, at))
-    const { _max } = await tx.task.aggregate({ where: { directiveId }, _max: { position: true } })
+    const last = await lastPositionIn(tx, directiveId)
     for (const [index, row] of rows.entries()) {
-      const position = (_max.position ?? 0) + index + 1
+      const position = last + index + 1
       const taskId = await enterTask(tx, { directiveId, position, ...draftOf(row), by, at })
       made.push({ taskId, importId, row: row.row, fingerprint: fingerprintOf(row) })
       if (made.length % TOLD_EVERY === 0) await tellProgress(importId, made.length)
     }
   }
   await tx.importedTask.createMany({ data: made })
+}
+
+/** The directive is locked first: the next period of a recurring duty under it is given its position after this, or before. */
+async function lastPositionIn(tx: Transaction, directiveId: string): Promise<number> {
+  await tx.$queryRaw`select from directive where id = ${directiveId}::uuid for no key update`
+  const { _max } = await tx.task.aggregate({ where: { directiveId }, _max: { position: true } })
+  return _max.position ?? 0
 }
 
 /** The same check as of a form, once for those chosen together. */

@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { JobRun } from '#app/jobs/job.server.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
-import { db } from '#app/platform/db.server.ts'
+import { db, transaction } from '#app/platform/db.server.ts'
 import { columnLetters } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
@@ -109,6 +110,25 @@ describe('a good file', () => {
     }
     await Promise.all([first, first, other].map((importId) => takeImport(importId, run())))
     expect(await counts()).toEqual({ directives: before.directives + 1, tasks: before.tasks + 2 })
+  })
+
+  test('waits for whoever is adding a task to the same directive, and is numbered after it', async () => {
+    await taken([row(1251)])
+    const importId = await sent([row(1251), row(1252)], 'tonghop1')
+    await lookThrough(importId, new Date())
+    await wantImport({ importId, goodRowsOnly: false, by: office.actor('tonghop1'), at: new Date() })
+    const { symbol } = row(1251) as { symbol: string }
+    const { id: directiveId } = await db.directive.findFirstOrThrow({ where: { symbol } })
+    const taking = await transaction('addTask', async (tx) => {
+      await tx.$queryRaw`select from directive where id = ${directiveId}::uuid for no key update`
+      const started = takeImport(importId, run())
+      await setTimeout(1000)
+      await tx.task.updateMany({ where: { directiveId }, data: { position: 2 } })
+      return { started }
+    })
+    await taking.started
+    const tasks = await db.task.findMany({ where: { directiveId }, orderBy: { position: 'asc' } })
+    expect(tasks.map(({ position }) => position)).toEqual([2, 3])
   })
 
   test('names namesakes in its template so that each is one person', async () => {
