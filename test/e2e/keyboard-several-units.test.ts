@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { enterByKeys, FIRST_TASK, handOnByKeys, issueByKeys, NEXT_YEAR, receiveByKeys } from './acts-by-keys.ts'
 import {
-  chooseByArrows,
   openActByKeys,
   openFromMyWork,
-  pickByTyping,
   pressEnterOn,
   signInByKeys,
   tabBackTo,
@@ -16,25 +15,16 @@ import {
 import { reads, timelineOf } from './on-screen.ts'
 
 const CONTENT = 'Lập kế hoạch thuê dịch vụ trung tâm dữ liệu'
-const NEXT_YEAR = new Date().getFullYear() + 1
-const WITHIN = { group: 'Nhiệm vụ 1' }
 
 test('two units, more time and an urging are gone through by key presses only', async () => {
   const secretary = await signInByKeys('tonghop1')
   await enterSupportedTask(secretary)
   const chairman = await signInByKeys('chunhiem')
-  await openFromMyWork(chairman, { tab: 'Chờ duyệt', content: CONTENT })
-  await pressEnterOn(chairman, 'Giao nhiệm vụ')
-  await reads(chairman, 'Đã giao nhiệm vụ.')
+  await issueByKeys(chairman, CONTENT)
 
   const head = await signInByKeys('truong.tttt')
-  await receive(head)
-  await openActByKeys(head, 'Phân công')
-  await pickByTyping(head, 'Giao cho', 'chuyen vien 2')
-  await typeDay(head, 'Hạn', { month: 11, year: NEXT_YEAR })
-  await typeInto(head, 'Yêu cầu', 'So sánh ba nhà cung cấp')
-  await pressEnterOn(head, 'Phân công')
-  await reads(head, 'Đã phân công.')
+  await receiveByKeys(head, CONTENT)
+  await handOnByKeys(head, { typed: 'chuyen vien 2', instruction: 'So sánh ba nhà cung cấp' })
   await openActByKeys(head, 'Đề nghị gia hạn')
   await typeDay(head, 'Hạn mới', { month: 1, year: NEXT_YEAR + 1 })
   await typeInto(head, 'Lý do', 'Chờ dự toán được duyệt')
@@ -51,10 +41,10 @@ test('two units, more time and an urging are gone through by key presses only', 
   await reads(secretary, 'Đã đôn đốc.')
 
   const supporter = await signInByKeys('truong.khtc')
-  await receive(supporter)
+  await receiveByKeys(supporter, CONTENT)
   await reportAs(supporter, 'Báo cáo kết quả')
   const officer = await signInByKeys('chuyenvien2.tttt')
-  await receive(officer)
+  await receiveByKeys(officer, CONTENT)
   await reportAs(officer, 'Báo cáo kết quả')
 
   await openFromMyWork(head, { tab: 'Chờ duyệt', content: CONTENT })
@@ -69,34 +59,19 @@ test('two units, more time and an urging are gone through by key presses only', 
   expect(await timelineOf(chairman)).toContain('Đôn đốc')
 })
 
+/** With one supporting unit. */
 async function enterSupportedTask(page: Page): Promise<void> {
-  await pressEnterOn(page, 'Văn bản chỉ đạo')
-  await page.getByRole('heading', { level: 1, name: 'Văn bản chỉ đạo' }).waitFor()
-  await pressEnterOn(page, 'Nhập chỉ đạo')
-  await page.getByRole('heading', { level: 1, name: 'Nhập chỉ đạo' }).waitFor()
-  await chooseByArrows(page, 'Loại văn bản', 'Kết luận tại cuộc họp')
-  await typeInto(page, 'Trích yếu', 'Kết luận về trung tâm dữ liệu')
-  await chooseByArrows(page, 'Lãnh đạo chỉ đạo', 'Bộ trưởng, Chủ nhiệm')
-  await chooseByArrows(page, 'Người theo dõi', 'Chuyên viên tổng hợp 1 Văn phòng')
-  await typeInto(page, 'Nội dung nhiệm vụ', CONTENT, WITHIN)
-  await pickByTyping(page, 'Đơn vị chủ trì', 'tttt', WITHIN)
-  await typeDay(page, 'Hạn', { month: 12, year: NEXT_YEAR }, WITHIN)
-  await typeInto(page, 'Lĩnh vực', 'Chuyển đổi số', WITHIN)
-  await tabTo(page, 'Đơn vị phối hợp', WITHIN)
-  await page.keyboard.press('Space')
-  await pressEnterOn(page, 'Thêm đơn vị phối hợp')
-  await page.getByRole('combobox', { name: 'Đơn vị phối hợp 1' }).waitFor()
-  // The new row stands above the button that was pressed for it.
-  await tabBackTo(page, 'Đơn vị phối hợp 1')
-  await takeFirstMatch(page, 'khtc')
-  await pressEnterOn(page, 'Lưu dự thảo')
-  await reads(page, 'Đã lưu dự thảo.')
-}
-
-async function receive(page: Page): Promise<void> {
-  await openFromMyWork(page, { tab: 'Chờ tiếp nhận', content: CONTENT })
-  await pressEnterOn(page, 'Tiếp nhận')
-  await reads(page, 'Đã tiếp nhận.')
+  const addSupporter = async () => {
+    await typeInto(page, 'Lĩnh vực', 'Chuyển đổi số', FIRST_TASK)
+    await tabTo(page, 'Đơn vị phối hợp', FIRST_TASK)
+    await page.keyboard.press('Space')
+    await pressEnterOn(page, 'Thêm đơn vị phối hợp')
+    await page.getByRole('combobox', { name: 'Đơn vị phối hợp 1' }).waitFor()
+    // The new row stands above the button that was pressed for it.
+    await tabBackTo(page, 'Đơn vị phối hợp 1')
+    await takeFirstMatch(page, 'khtc')
+  }
+  await enterByKeys(page, { subject: 'Kết luận về trung tâm dữ liệu', content: CONTENT, more: addSupporter })
 }
 
 async function reportAs(page: Page, act: string): Promise<void> {

@@ -1,49 +1,26 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PDF } from '#test/factories/office-files.ts'
+import { enterByKeys, handOnByKeys, issueByKeys, NEXT_YEAR, receiveByKeys } from './acts-by-keys.ts'
 import { expectAnswer } from './browser.ts'
-import {
-  chooseByArrows,
-  focusedOn,
-  openFromMyWork,
-  pickByTyping,
-  pressEnterOn,
-  signInByKeys,
-  tabBackTo,
-  tabTo,
-  typeDay,
-  typeInto,
-} from './keys.ts'
+import { focusedOn, openFromMyWork, pressEnterOn, signInByKeys, tabBackTo, tabTo, typeDay, typeInto } from './keys.ts'
 import { reads, timelineOf } from './on-screen.ts'
 
 const CONTENT = 'Lập danh mục phần mềm đang dùng tại các đơn vị'
-const NEXT_YEAR = new Date().getFullYear() + 1
 
 test('a task comes from its entry to its acceptance by key presses only', async () => {
   const secretary = await signInByKeys('tonghop1')
   await enterDirective(secretary)
 
   const chairman = await signInByKeys('chunhiem')
-  await openFromMyWork(chairman, { tab: 'Chờ duyệt', content: CONTENT })
-  await pressEnterOn(chairman, 'Giao nhiệm vụ')
-  await reads(chairman, 'Đã giao nhiệm vụ.')
+  await issueByKeys(chairman, CONTENT)
 
   const head = await signInByKeys('truong.tttt')
-  await openFromMyWork(head, { tab: 'Chờ tiếp nhận', content: CONTENT })
-  await pressEnterOn(head, 'Tiếp nhận')
-  await reads(head, 'Đã tiếp nhận.')
-  await pressEnterOn(head, 'Phân công')
-  await reads(head, 'Giao cho')
-  await pickByTyping(head, 'Giao cho', 'chuyen vien 1')
-  await typeDay(head, 'Hạn', { month: 11, year: NEXT_YEAR })
-  await typeInto(head, 'Yêu cầu', 'Hỏi từng đơn vị')
-  await pressEnterOn(head, 'Phân công')
-  await reads(head, 'Đã phân công.')
+  await receiveByKeys(head, CONTENT)
+  await handOnByKeys(head, { typed: 'chuyen vien 1', instruction: 'Hỏi từng đơn vị' })
 
   const officer = await signInByKeys('chuyenvien1.tttt')
-  await openFromMyWork(officer, { tab: 'Chờ tiếp nhận', content: CONTENT })
-  await pressEnterOn(officer, 'Tiếp nhận')
-  await reads(officer, 'Đã tiếp nhận.')
+  await receiveByKeys(officer, CONTENT)
   await reportProgress(officer)
   await reportAfterMistake(officer)
 
@@ -76,24 +53,14 @@ test('keys pressed while the script is still taking over do not stop it', async 
 
 /** One task is put in, a second one begun and taken away again. */
 async function enterDirective(page: Page): Promise<void> {
-  await pressEnterOn(page, 'Văn bản chỉ đạo')
-  await page.getByRole('heading', { level: 1, name: 'Văn bản chỉ đạo' }).waitFor()
-  await pressEnterOn(page, 'Nhập chỉ đạo')
-  await page.getByRole('heading', { level: 1, name: 'Nhập chỉ đạo' }).waitFor()
-  await chooseByArrows(page, 'Loại văn bản', 'Kết luận tại cuộc họp')
-  await typeInto(page, 'Trích yếu', 'Kết luận về phần mềm dùng chung')
-  await chooseByArrows(page, 'Lãnh đạo chỉ đạo', 'Bộ trưởng, Chủ nhiệm')
-  await chooseByArrows(page, 'Người theo dõi', 'Chuyên viên tổng hợp 1 Văn phòng')
-  await typeInto(page, 'Nội dung nhiệm vụ', CONTENT, { group: 'Nhiệm vụ 1' })
-  await pickByTyping(page, 'Đơn vị chủ trì', 'tttt')
-  await typeDay(page, 'Hạn', { month: 12, year: NEXT_YEAR }, { group: 'Nhiệm vụ 1' })
-  await pressEnterOn(page, 'Thêm nhiệm vụ')
-  await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor()
-  await tabBackTo(page, 'Bỏ nhiệm vụ 2')
-  await page.keyboard.press('Enter')
-  await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor({ state: 'detached' })
-  await pressEnterOn(page, 'Lưu dự thảo')
-  await reads(page, 'Đã lưu dự thảo.')
+  const beginAnother = async () => {
+    await pressEnterOn(page, 'Thêm nhiệm vụ')
+    await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor()
+    await tabBackTo(page, 'Bỏ nhiệm vụ 2')
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'Nhiệm vụ 2' }).waitFor({ state: 'detached' })
+  }
+  await enterByKeys(page, { subject: 'Kết luận về phần mềm dùng chung', content: CONTENT, more: beginAnother })
 }
 
 async function reportProgress(page: Page): Promise<void> {
