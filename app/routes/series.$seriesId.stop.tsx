@@ -12,6 +12,7 @@ import { now, officeDay } from '#app/platform/clock.server.ts'
 import { keepForm } from '#app/platform/respond.server.ts'
 import { stopSchema } from '#app/series/forms.ts'
 import { seriesPath } from '#app/series/paths.ts'
+import type { SeriesState } from '#app/series/series.ts'
 import { useSeriesLabels } from '#app/series/series-labels.ts'
 import { readSeriesToAct } from '#app/series/series-page.server.ts'
 import { stopSeries } from '#app/series/stop-series.server.ts'
@@ -27,7 +28,7 @@ import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
 
-export const handle: PageHandle = { title: (t) => t('series:stopTitle') }
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, { state }) => t(titleOf(state)) }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
@@ -49,6 +50,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(doneAt(seriesPath(seriesId), 'series:done.stopped'))
 }
 
+function titleOf(state: SeriesState) {
+  return state === 'draft' ? ('series:dropTitle' as const) : ('series:stopTitle' as const)
+}
+
 export default function StopSeries() {
   const t = useT()
   const { id, content, state, revision, requestKey, kept } = useLoaderData<typeof loader>()
@@ -59,7 +64,7 @@ export default function StopSeries() {
     lastResult: answer?.lastResult ?? null,
     defaultValue: keptValues(kept, stopSchema),
   })
-  const title = t(state === 'draft' ? 'series:dropTitle' : 'series:stopTitle')
+  const title = t(titleOf(state))
   return (
     <>
       <PageHeader

@@ -20,6 +20,11 @@ test.each([
   await head.goto('/series')
   expect(await head.getByRole('main').getByText(content).count()).toBe(0)
 
+  await press(secretary.getByRole('link', { name: 'Bỏ dự thảo' }))
+  await secretary.getByRole('heading', { level: 1, name: 'Bỏ dự thảo nhiệm vụ định kỳ' }).waitFor()
+  expect(await secretary.title()).toContain('Bỏ dự thảo nhiệm vụ định kỳ')
+  await press(secretary.getByRole('link', { name: 'Hủy' }))
+
   await issueSeries(secretary)
   await reads(secretary, 'Các kỳ tới', `${content} (${PRESENT_MONTH_WORDS})`)
   const task = await openTask(head, { tab: 'Chờ tiếp nhận', content })
@@ -29,6 +34,9 @@ test.each([
   await head.getByRole('heading', { level: 1, name: 'Tất cả nhiệm vụ' }).waitFor()
   expect(await head.getByRole('table').getByRole('row').count()).toBe(2)
   await head.goto('/series')
+  await head.getByLabel('Tìm trong nội dung').fill('hang thang tinh hinh')
+  await press(head.getByRole('button', { name: 'Lọc', exact: true }))
+  await head.waitForURL('**/series?q=*')
   await press(head.getByRole('link', { name: content }))
   await reads(head, 'Theo Nghị định 09/2019/NĐ-CP', 'Dành cho')
 
