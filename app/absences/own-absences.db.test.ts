@@ -1,10 +1,13 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
 import { now, officeDay, stopClock } from '#app/platform/clock.server.ts'
 import { countStatements, statementsSoFar } from '#app/platform/statements.server.ts'
+import { loader } from '#app/routes/directives.$directiveId.series.new.tsx'
 import { demoPassword } from '#app/sign-in/demo-accounts.server.ts'
 import { identify } from '#app/sign-in/identify.server.ts'
 import { setSecondFactorRoles } from '#app/sign-in/second-factor-setting.server.ts'
 import { signIn } from '#app/sign-in/sign-in.server.ts'
+import { enteredDirective } from '#test/factories/directives.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { daysAfter } from '#workflows/calendar/day.ts'
 import { nameSubstitute } from './name-substitute.server.ts'
@@ -52,6 +55,18 @@ test('a substitute is told for whom they act, in which posts and until when, in 
     return statementsSoFar()
   })
   expect(told).toBe(1)
+})
+
+test('the form of a recurring duty says, as any that assigns, who is away', async () => {
+  const request = await requestOf('tonghop1')
+  const { directiveId } = await enteredDirective(office)
+  const by = office.actor('phochunhiem1')
+  const today = officeDay(now())
+  const absence = { substituteId: office.actor('phochunhiem2').personId, postId: null, fromDay: today, toDay: today }
+  await nameSubstitute({ by, address: null, at: now(), personId: by.personId, absence })
+  const { choices } = await loader({ request, params: { directiveId }, context: {} as AppLoadContext })
+  const leader = choices.leaders.find(({ value }) => value === by.personId)
+  expect(leader?.label).toContain('Thứ trưởng, Phó Chủ nhiệm 2 thay)')
 })
 
 test('a post that needs a second factor needs it of a substitute too', async () => {

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
+import { tellAllAbsences } from '#app/absences/tell-absences.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -25,7 +26,8 @@ export const handle: PageHandle = { title: (t) => t('series:edit') }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
   const page = await readEditingPage({ ...signedIn, seriesId: params.seriesId ?? '', today: officeDay(now()) })
-  return { ...page, requestKey: newId(), kept: await keptFields(request, signedIn) }
+  const choices = await tellAllAbsences(page.choices, { request, organId: signedIn.organ.id })
+  return { ...page, choices, requestKey: newId(), kept: await keptFields(request, signedIn) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
