@@ -1,7 +1,6 @@
 import { onTimeShare } from '#app/tracking/on-time-share.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
-import type { DataPeriod } from '#workflows/calendar/periods.ts'
 
 /** What a unit had of a task at the end of a day: the lead's part or a supporter's. */
 export interface PartAsOf {
@@ -19,7 +18,7 @@ export interface PartAsOf {
   suspendedOn: Day | null
   /** Of a lead the day its task was settled, of a supporter the day its part was; null where it was open. */
   settledOn: Day | null
-  timeliness: Timeliness | null
+  timeliness: Timeliness
 }
 
 export type PartRole = 'LEAD' | 'SUPPORT'
@@ -34,33 +33,24 @@ export interface UnitFigures extends Record<Timeliness, number> {
   total: number
 }
 
-/**
- * Counts one part, if the period counts it at all: as on the tracking board, what was open at its end or was settled in it, and no
- * draft and nothing that was revoked or taken away.
- */
-export function countPart(figures: Map<string, UnitFigures>, part: PartAsOf, period: DataPeriod): void {
-  if (!isCounted(part, period)) return
-  const { unitId, role, timeliness, givenOn } = part
-  const key = `${role} ${unitId}`
-  const row = figures.get(key) ?? noFigures(unitId, role)
-  figures.set(key, row)
-  row.total += 1
-  row[timeliness] += 1
-  if (givenOn >= period.from && givenOn <= period.to) row.given += 1
-}
-
-export function isCounted(part: PartAsOf, { from, to }: DataPeriod): part is PartAsOf & { timeliness: Timeliness } {
-  const { taskState, state, settledOn, timeliness } = part
-  if (taskState === 'draft' || taskState === 'revoked' || state === 'withdrawn' || timeliness === null) return false
-  return settledOn === null || (settledOn >= from && settledOn <= to)
+/** One row a unit and role, out of the rows of several shares of the tasks. */
+export function addFigures(shares: UnitFigures[][]): UnitFigures[] {
+  const rows = new Map<string, UnitFigures>()
+  for (const row of shares.flat()) {
+    const { unitId, role } = row
+    const key = `${role} ${unitId}`
+    rows.set(key, sumInto(rows.get(key) ?? noFigures(unitId, role), row))
+  }
+  return [...rows.values()]
 }
 
 /** All units that lead, together: a task has one of them. Supporters are not added up, for a task can have several. */
 export function sumOf(rows: UnitFigures[]): UnitFigures {
-  const sum = noFigures('', 'LEAD')
-  for (const row of rows) {
-    for (const key of [...timelinessKinds, 'given', 'total'] as const) sum[key] += row[key]
-  }
+  return rows.reduce(sumInto, noFigures('', 'LEAD'))
+}
+
+function sumInto(sum: UnitFigures, row: UnitFigures): UnitFigures {
+  for (const key of [...timelinessKinds, 'given', 'total'] as const) sum[key] += row[key]
   return sum
 }
 

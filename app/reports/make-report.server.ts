@@ -7,9 +7,9 @@ import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import { type DataPeriod, reportedMonth } from '#workflows/calendar/periods.ts'
 import { dataPeriodOf, periodBefore } from './data-periods.ts'
 import { comparison, figureSection, type NamedUnit, ranking } from './figure-sections.ts'
-import { isCounted, type PartAsOf } from './figures.ts'
+import type { PartAsOf } from './figures.ts'
 import { partsAsOf } from './parts-as-of.server.ts'
-import { byDueDay, readFigures } from './read-figures.server.ts'
+import { readFigures } from './read-figures.server.ts'
 import { comparisonPicture, sharePicture } from './pictures.ts'
 import { readTexts, readTold } from './read-texts.server.ts'
 import type { Report, ReportSection } from './report.ts'
@@ -20,6 +20,8 @@ interface Asked {
   question: ReportQuestion
   by: Actor
   t: Translate
+  /** The rows wanted of what is told task by task, if not all; each with its words. */
+  most?: number | undefined
 }
 
 /**
@@ -68,54 +70,50 @@ interface Making extends Asked {
   before: DataPeriod
 }
 
-async function monthly({ question: { day }, by, t, units, period, before }: Making): Promise<ReportSection[]> {
-  const principals = principalsOf(by)
-  const [{ rows, late }, former] = await Promise.all([readFigures(period, principals), readFigures(before, principals)])
-  const texts = await readTexts(
-    late.map(({ partId }) => partId),
-    day,
-  )
+async function monthly({ question: { day }, by, t, most, ...making }: Making): Promise<ReportSection[]> {
+  const { units, period } = making
+  const { now, before, late, lateCount } = await readFigures({
+    ...making,
+    principals: principalsOf(by),
+    mostLate: most,
+  })
+  const texts = await readTexts(idsOf(late), period.to)
   return [
-    { ...figureSection(t, rows, units, 'LEAD'), picture: sharePicture(t, rows, units) },
-    figureSection(t, rows, units, 'SUPPORT'),
-    { ...comparison(t, rows, former.rows), picture: comparisonPicture(t, rows, former.rows) },
-    lateSection(t, { late, texts, units, day }),
+    { ...figureSection(t, now, units, 'LEAD'), picture: sharePicture(t, now, units) },
+    figureSection(t, now, units, 'SUPPORT'),
+    { ...comparison(t, now, before), picture: comparisonPicture(t, now, before) },
+    { ...lateSection(t, { late, texts, units, day }), count: lateCount },
   ]
 }
 
-async function performance({ by, t, units, period, before }: Making): Promise<ReportSection[]> {
-  const principals = principalsOf(by)
-  const [{ rows }, former] = await Promise.all([readFigures(period, principals), readFigures(before, principals)])
+async function performance({ by, t, ...making }: Making): Promise<ReportSection[]> {
+  const { units } = making
+  const { now, before } = await readFigures({ ...making, principals: principalsOf(by), mostLate: 0 })
   return [
-    { ...ranking(t, rows, former.rows, units), picture: sharePicture(t, rows, units) },
-    figureSection(t, rows, units, 'LEAD'),
-    figureSection(t, rows, units, 'SUPPORT'),
+    { ...ranking(t, now, before, units), picture: sharePicture(t, now, units) },
+    figureSection(t, now, units, 'LEAD'),
+    figureSection(t, now, units, 'SUPPORT'),
   ]
 }
 
-async function weekly({ by, t, period }: Making, unitId: string, week: DataPeriod): Promise<ReportSection[]> {
-  const parts: PartAsOf[] = []
-  for await (const part of partsAsOf({ period, principals: principalsOf(by), unitId })) {
-    if (isCounted(part, period)) parts.push(part)
-  }
-  parts.sort(byDueDay)
-  const ids = parts.map(({ partId }) => partId)
-  const [texts, told] = await Promise.all([readTexts(ids, period.to), readTold(ids, period)])
+async function weekly({ by, t, most, period }: Making, unitId: string, week: DataPeriod): Promise<ReportSection[]> {
+  const parts = await partsAsOf({ period, principals: principalsOf(by), unitId })
   const nextWeekEnds = daysAfter(week.to, 7)
+  const done = parts.filter((part) => isDoneIn(part, period))
+  const next = parts.filter((part) => isToDo(part, nextWeekEnds))
+  const told = await readTold(idsOf(parts), period)
+  const [shownDone, shownNext] = [done.slice(0, most), next.slice(0, most)]
+  const texts = await readTexts(idsOf([...shownDone, ...shownNext, ...told]), period.to)
   return [
-    doneSection(
-      t,
-      parts.filter((part) => isDoneIn(part, period)),
-      texts,
-    ),
-    nextSection(
-      t,
-      parts.filter((part) => isToDo(part, nextWeekEnds)),
-      texts,
-    ),
+    { ...doneSection(t, shownDone, texts), count: done.length },
+    { ...nextSection(t, shownNext, texts), count: next.length },
     difficultySection(t, told, texts),
     proposalSection(t, told, texts),
   ]
+}
+
+function idsOf(parts: { partId: string }[]): string[] {
+  return [...new Set(parts.map(({ partId }) => partId))]
 }
 
 /** Reported in the period, or finished in it. */

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { type PartAsOf, countPart, type UnitFigures } from './figures.ts'
+import { addFigures, type PartAsOf, type UnitFigures } from './figures.ts'
 import { comparison, ranking } from './figure-sections.ts'
 import { comparisonPicture, sharePicture } from './pictures.ts'
 
 const t = translateFor('vi')
-const period = { from: '2026-10-15', to: '2026-11-14' }
 const units = ['A', 'B', 'C'].map((id) => ({ id, name: `Đơn vị ${id}`, abbreviation: id }))
 
 const now = figuresOf([
@@ -42,12 +41,8 @@ it('the bars are the shares of the units that finished something with a due day,
 })
 
 function figuresOf(parts: [unitId: string, timeliness: PartAsOf['timeliness']][]): UnitFigures[] {
-  const figures = new Map<string, UnitFigures>()
-  parts.forEach(([unitId, timeliness], index) => {
-    const id = String(index)
-    const days = { givenOn: '2026-11-01', dueOn: '2026-11-05', reportedOn: null, suspendedOn: null, settledOn: null }
-    const part = { taskId: id, partId: id, role: 'LEAD' as const, taskState: 'inProgress', state: 'received' }
-    countPart(figures, { ...part, ...days, unitId, timeliness }, period)
-  })
-  return [...figures.values()]
+  const none = { IN_TIME: 0, DUE_SOON: 0, OVERDUE: 0, OPEN_ENDED: 0, DONE_ON_TIME: 0, DONE_LATE: 0 }
+  return addFigures([
+    parts.map(([unitId, timeliness]) => ({ ...none, unitId, role: 'LEAD', given: 1, total: 1, [timeliness]: 1 })),
+  ])
 }

@@ -4,7 +4,7 @@ import { NotFound, Refused } from '#app/platform/errors.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { makeReport } from './make-report.server.ts'
-import { type Report, shownRows } from './report.ts'
+import { MOST_SHOWN, type Report, rowCount, shownRows } from './report.ts'
 import { questionFrom } from './report-address.ts'
 import { hasReports, headedUnits, isReportKind, type ReportQuestion, reportsForOrgan } from './report-kinds.ts'
 import type { ShownSection } from './shown-section.ts'
@@ -37,11 +37,11 @@ export async function previewReport({
   const question = questionFrom(url, { kind, by, today })
   const units = kind === 'weekly' ? await unitsOf(by, today) : []
   if (kind === 'weekly' && !question.unitId) return { question, report: null, units, today }
-  const report = await makeReport({ question, by, t })
+  const report = await makeReport({ question, by, t, most: MOST_SHOWN })
   const sections = report.sections.map((section) => ({
     ...section,
     rows: shownRows(section),
-    count: section.rows.length,
+    count: rowCount(section),
   }))
   return { question, report: { ...report, sections }, units, today }
 }

@@ -19,6 +19,8 @@ export interface ReportSection {
   heading: string
   columns: ReportColumn[]
   rows: XlsxCell[][]
+  /** Where only the first rows were asked for: how many there are. */
+  count?: number
   /** Said in place of a table without rows. */
   empty: string
   /** On the screen, above the table; paper has the table alone. */
@@ -40,6 +42,10 @@ export interface ReportColumn {
 
 /** More is looked at in the workbook, which has every row. */
 export const MOST_SHOWN = 300
+
+export function rowCount({ rows, count = rows.length }: ReportSection): number {
+  return count
+}
 
 export function shownRows(section: ReportSection): string[][] {
   return section.rows.slice(0, MOST_SHOWN).map((row) => row.map(cellWords))

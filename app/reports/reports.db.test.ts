@@ -20,7 +20,7 @@ import { act } from '#app/workflow/act.server.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
 import { asked, enteredDirective } from '#test/factories/directives.ts'
 import { makeReport } from './make-report.server.ts'
-import { type Report, shownRows } from './report.ts'
+import { type Report, rowCount, shownRows } from './report.ts'
 import { hasReports, type ReportQuestion } from './report-kinds.ts'
 import { takeOutReport } from './write-report.server.ts'
 
@@ -145,6 +145,14 @@ describe('the monthly report of the organ', () => {
       ['KHTC', 'Việc tuần sau', 'Phối hợp', '12', ''],
       ['TTTT', 'Việc tuần sau', 'Chủ trì', '11', 'Thiếu số liệu của địa phương'],
     ])
+  })
+
+  it('has the first rows of what is told task by task, where no more are wanted, and says how many there are', async () => {
+    const whole = await reportFor('tonghop1', monthly)
+    const short = await makeReport({ question: monthly, by: office.actor('tonghop1'), t: translateFor('vi'), most: 2 })
+    expect(short.sections.slice(0, 3)).toEqual(whole.sections.slice(0, 3))
+    expect(short.sections[3]).toEqual({ ...whole.sections[3], rows: whole.sections[3]!.rows.slice(0, 2) })
+    expect(rowCount(short.sections[3]!)).toBe(3)
   })
 
   it('is the same whenever it is asked for again', async () => {

@@ -17,7 +17,7 @@ import { writeXlsx, type XlsxSheet } from '#app/platform/xlsx-write.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { makeReport } from './make-report.server.ts'
-import { MOST_SHOWN, type Report, shownRows } from './report.ts'
+import { MOST_SHOWN, type Report, rowCount, shownRows } from './report.ts'
 import type { ReportQuestion } from './report-kinds.ts'
 
 export const reportFormats = ['docx', 'xlsx'] as const
@@ -40,7 +40,9 @@ export async function takeOutReport({
   by: Actor
   at: Date
 }): Promise<Readable> {
-  const report = await makeReport({ question, by, t: translateFor('vi') })
+  // Only the workbook has every row.
+  const most = format === 'xlsx' ? undefined : MOST_SHOWN
+  const report = await makeReport({ question, by, t: translateFor('vi'), most })
   const organ = await db.organ.findUniqueOrThrow({ where: { id: by.organId } })
   await recordAudit(db, {
     organId: by.organId,
@@ -76,7 +78,7 @@ function writeReportDocument(
       return [
         line(`${index + 1}. ${section.heading}`, { bold: true, before: 240, after: 120 }),
         ...(rows.length > 0 ? [ruledTable({ columns, rows: shownRows(section), size: 20 })] : [body(empty)]),
-        ...(rows.length > MOST_SHOWN ? [body(cutWords(rows.length))] : []),
+        ...(rowCount(section) > MOST_SHOWN ? [body(cutWords(rowCount(section)))] : []),
       ]
     }),
     foot({
