@@ -1,5 +1,4 @@
 import { v7 as newId } from 'uuid'
-import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { spelledField } from '#app/directives/charged-fields.server.ts'
 import { checkTaskPeople } from '#app/directives/task-people.server.ts'
 import { foldVietnamese } from '#app/i18n/fold.ts'
@@ -10,6 +9,7 @@ import { claimRequestKey } from '#app/workflow/request-key.server.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { periodKindOf } from '#workflows/calendar/periods.ts'
+import { auditSeries } from './act-on-series.server.ts'
 import { checkSeries } from './check-series.server.ts'
 import { directiveForSeries } from './directive-of-series.server.ts'
 import type { SeriesInput } from './forms.ts'
@@ -48,13 +48,7 @@ export function enterSeries({ directiveId, series, by, requestKey, at }: EnterSe
     })
     const refusal = enteringRefusal(await checkSeries(tx, seriesId, today), by)
     if (refusal) throw new Refused(`refusals:${refusal.code}`, refusal.values)
-    await recordAudit(tx, {
-      organId: by.organId,
-      actorId: by.personId,
-      kind: 'seriesEntered',
-      details: { seriesId },
-      at,
-    })
+    await auditSeries(tx, { kind: 'seriesEntered', seriesId, by, at })
     return { seriesId }
   })
 }
