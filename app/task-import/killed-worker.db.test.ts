@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
-import { importRow, importWorkbook, sendWorkbook } from '#test/factories/import-workbook.ts'
+import { importRow, importWorkbook, sendWorkbook, workbookPeople } from '#test/factories/import-workbook.ts'
 import { type KillableProcess, startKillable } from '#test/kill/killable-process.ts'
 import { startProcess } from '#test/visibility/running-app.ts'
 import type { Findings } from './findings.ts'
@@ -84,9 +84,7 @@ async function startedWorker(): Promise<KillableProcess> {
 }
 
 async function workbookFrom(first: number, rows = MANY): Promise<Buffer> {
-  const nameOf = async (username: string) =>
-    (await db.person.findFirstOrThrow({ where: { login: { username } } })).fullName
-  const people = { leader: await nameOf('chunhiem'), follower: await nameOf('tonghop1') }
+  const people = await workbookPeople()
   return importWorkbook(Array.from({ length: rows }, (_, index) => importRow(first + index, people)))
 }
 

@@ -9,7 +9,14 @@ import { columnLetters } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { enteredDirective } from '#test/factories/directives.ts'
-import { importRow, type ImportRow, importWorkbook, sendWorkbook } from '#test/factories/import-workbook.ts'
+import {
+  importRow,
+  type ImportRow,
+  importWorkbook,
+  nameOf,
+  sendWorkbook,
+  workbookPeople,
+} from '#test/factories/import-workbook.ts'
 import { COLUMN_NAMES, EXAMPLE_CONTENT, type ColumnName } from './columns.ts'
 import type { Findings } from './findings.ts'
 import { readOwnImport, wantImport } from './import-request.server.ts'
@@ -21,17 +28,15 @@ import { importTemplate } from './template.server.ts'
 const MANY = process.env.LONG === '1' ? 5000 : 250
 
 let office: DemoOffice
-let leader: string
-let follower: string
+let people: Awaited<ReturnType<typeof workbookPeople>>
 
 beforeAll(async () => {
   office = await demoOffice()
-  leader = await nameOf('chunhiem')
-  follower = await nameOf('tonghop1')
+  people = await workbookPeople()
 })
 
 function row(number: number, changes: ImportRow = {}): ImportRow {
-  return importRow(number, { leader, follower }, changes)
+  return importRow(number, people, changes)
 }
 
 describe('a good file', () => {
@@ -140,14 +145,14 @@ describe('a good file', () => {
       validFrom: new Date('2020-01-01'),
     } as const
     const { id } = await db.person.create({
-      data: { organId, fullName: follower, givenName: '1', searchText: '', posts: { create: post } },
+      data: { organId, fullName: people.follower, givenName: '1', searchText: '', posts: { create: post } },
     })
     const { followers } = await readKnownOffice(db, organId, '2026-11-22')
     await db.person.update({ where: { id }, data: { posts: { deleteMany: {} } } })
     await db.person.delete({ where: { id } })
     const open = followers.filter(({ isOpen }) => isOpen)
     const meantBy = (label: string) => open.filter(({ names }) => names.includes(foldVietnamese(label)))
-    expect(open.map(({ label }) => label)).toContain(`${follower} (${post.title})`)
+    expect(open.map(({ label }) => label)).toContain(`${people.follower} (${post.title})`)
     for (const named of open) expect(meantBy(named.label)).toEqual([named])
   })
 
@@ -360,9 +365,4 @@ function run(): JobRun {
 
 async function counts() {
   return { directives: await db.directive.count(), tasks: await db.task.count() }
-}
-
-async function nameOf(username: string): Promise<string> {
-  const person = await db.person.findFirstOrThrow({ where: { login: { username } } })
-  return person.fullName
 }

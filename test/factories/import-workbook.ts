@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
 import { v7 as newId } from 'uuid'
+import { db } from '#app/platform/db.server.ts'
 import { fileStore } from '#app/platform/storage.server.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx } from '#app/platform/xlsx-write.server.ts'
@@ -31,6 +32,16 @@ export function importRow(
     dueOn: '31/12/2030',
     ...changes,
   }
+}
+
+/** The names of the people the rows are for: the chairman, and whoever follows his tasks. */
+export async function workbookPeople(): Promise<{ leader: string; follower: string }> {
+  return { leader: await nameOf('chunhiem'), follower: await nameOf('tonghop1') }
+}
+
+export async function nameOf(username: string): Promise<string> {
+  const person = await db.person.findFirstOrThrow({ where: { login: { username } } })
+  return person.fullName
 }
 
 export function importWorkbook(rows: ImportRow[]): Promise<Buffer> {
