@@ -11,12 +11,13 @@ export const absences = {
   allPosts: 'Tất cả chức vụ',
   end: 'Kết thúc sớm',
   endOf: 'Kết thúc sớm việc thay của {{substitute}}',
-  callOff: 'Bỏ việc thay',
-  callOffOf: 'Bỏ việc thay của {{substitute}}',
+  callOff: 'Hủy cử người thay',
+  callOffOf: 'Hủy cử {{substitute}} thay',
   endTitle: 'Kết thúc việc thay',
   endEffect:
-    '{{substitute}} đang thay từ {{from}} đến hết {{to}}. Kết thúc sớm thì ngay từ lần mở trang tiếp theo {{substitute}} không còn thấy và xử lý công việc của người vắng mặt; những việc đã làm vẫn giữ tên cả hai.',
-  callOffEffect: '{{substitute}} được cử thay từ {{from}} đến hết {{to}}. Bỏ thì việc thay này không diễn ra.',
+    '{{substitute}} đang thay từ {{from}} đến hết {{to}}. Nếu kết thúc sớm, từ lần mở trang tiếp theo {{substitute}} không còn thấy và xử lý được công việc của người vắng mặt; những việc đã làm vẫn ghi tên cả hai.',
+  callOffEffect:
+    '{{substitute}} được cử thay từ {{from}} đến hết {{to}}. Nếu hủy, {{substitute}} sẽ không thay trong những ngày này.',
   endedEarly: 'Đã kết thúc sớm',
   substituteAway: 'Người thay cũng vắng từ {{from}} đến {{to}}',
   effect:
@@ -43,7 +44,7 @@ export const absences = {
     substitute: 'Người thay',
     substituteHint: 'Người cùng cơ quan, đang giữ chức vụ và có tài khoản. Thay lãnh đạo phải là lãnh đạo.',
     post: 'Thay trong chức vụ',
-    postHint: 'Việc giao đích danh người vắng mặt đi theo, dù chỉ thay trong một chức vụ.',
+    postHint: 'Việc giao đích danh cho người vắng mặt cũng chuyển sang người thay, dù chỉ thay trong một chức vụ.',
     fromDay: 'Vắng từ ngày',
     toDay: 'Đến hết ngày',
   },
