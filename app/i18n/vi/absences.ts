@@ -16,8 +16,7 @@ export const absences = {
   endTitle: 'Kết thúc việc thay',
   endEffect:
     '{{substitute}} đang thay từ {{from}} đến hết {{to}}. Nếu kết thúc sớm, từ lần mở trang tiếp theo {{substitute}} không còn thấy và xử lý được công việc của người vắng mặt; những việc đã làm vẫn ghi tên cả hai.',
-  callOffEffect:
-    '{{substitute}} được cử thay từ {{from}} đến hết {{to}}. Nếu hủy, việc thay này không diễn ra.',
+  callOffEffect: '{{substitute}} được cử thay từ {{from}} đến hết {{to}}. Nếu hủy, việc thay này không diễn ra.',
   endedEarly: 'Đã kết thúc sớm',
   substituteAway: 'Người thay cũng vắng từ {{from}} đến {{to}}',
   effect:
