@@ -1,5 +1,7 @@
+import { toDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
 import { type RightsRow, RIGHTS, rightsOf } from '#app/sign-in/rights-sql.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { type ActorPost, type Officeholder, principalsOf } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { movedRows } from './moved-rows.server.ts'
@@ -14,45 +16,110 @@ export interface SightChange {
 }
 
 /**
- * Who will see more or less than today: the heads of the units concerned, whoever leaves, whoever takes over, and those who stand
- * in for one of them. Nobody else's sight changes by a handover.
+ * Who will see more or less than today: the heads of the units concerned, whoever leaves, whoever takes over, their assistants, and
+ * those who stand in for one of them. Nobody else's sight changes by a handover.
+ *
+ * Leaders see everything, so what somebody sees is not listed to be compared: a task can only come or go by a principal they gain or
+ * lose, or because it moves. Only those are asked about.
  */
 export async function readSightChange(moves: Moves, day: Day): Promise<SightChange[]> {
-  const people = await readConcerned(moves, day)
-  const principals = people.map((person) => ({
-    id: person.personId,
-    before: principalsOf(person),
-    after: principalsOf({
-      ...after(person, moves),
-      standsInFor: person.standsInFor.map((absent) => after(absent, moves)).filter(({ posts }) => posts.length > 0),
-    }),
-  }))
+  const [people, beginning] = await Promise.all([readConcerned(moves, day), readBeginning(moves, day)])
+  const readers = people.map((person) => {
+    const before = new Set(principalsOf(person))
+    const later = new Set(
+      principalsOf({
+        ...after(person, moves, beginning),
+        standsInFor: person.standsInFor
+          .map((absent) => after(absent, moves, beginning))
+          .filter(({ posts }) => posts.length > 0),
+      }),
+    )
+    const changed = [...before.symmetricDifference(later)]
+    return { id: person.personId, before: [...before], after: [...later], changed }
+  })
   const changes = await db.$queryRaw<SightChange[]>`
-    with moved as materialized (${movedRows(moves)}),
-    reader as (
-      select * from jsonb_to_recordset(${JSON.stringify(principals)}::jsonb) as row(id uuid, before text[], after text[])
-    ), seen_before as materialized (
-      select distinct reader.id, seen.subject_id from reader
-      join participant seen on seen.principal in (select unnest(reader.before))
-    ), seen_after as materialized (
-      select reader.id, seen.subject_id from reader
-      join participant seen on seen.principal in (select unnest(reader.after))
-      where not exists (select from moved where moved.root_id = seen.subject_id and moved.former = seen.principal)
+    with reader as (
+      select * from jsonb_to_recordset(${JSON.stringify(readers)}::jsonb) as row(id uuid, before text[], after text[], changed text[])
+    ),
+    has_before as materialized (select id, unnest(before) as principal from reader),
+    has_after as materialized (select id, unnest(after) as principal from reader),
+    moved as materialized (${movedRows(moves)} union ${movedForAssistants(moves)}),
+    left_behind as materialized (select root_id, former from moved where not ${stillIn(Prisma.sql`moved`)}),
+    may_change as materialized (
+      select changed.id, seen.subject_id
+      from (select id, unnest(changed) as principal from reader where after <> '{}') changed
+      join participant seen on seen.principal = changed.principal
       union
-      select reader.id, moved.root_id from reader
-      join moved on moved.successor in (select unnest(reader.after))
+      select has_before.id, moved.root_id from moved join has_before on has_before.principal = moved.former
+      join reader on reader.id = has_before.id and reader.after <> '{}'
+      union
+      select has_after.id, moved.root_id from moved join has_after on has_after.principal = moved.successor
+    ),
+    audience as materialized (
+      select seen.subject_id, seen.principal from (select distinct subject_id from may_change) task
+      join participant seen on seen.subject_id = task.subject_id
+      where seen.principal in (select principal from has_before union select principal from has_after)
+    ),
+    seen_before as materialized (
+      select distinct has_before.id, audience.subject_id
+      from audience join has_before on has_before.principal = audience.principal
+    ),
+    seen_after as materialized (
+      select has_after.id, audience.subject_id
+      from audience join has_after on has_after.principal = audience.principal
+      left join left_behind on left_behind.root_id = audience.subject_id and left_behind.former = audience.principal
+      where left_behind.root_id is null
+      union
+      select has_after.id, moved.root_id
+      from moved join has_after on has_after.principal = moved.successor
       join subject root on root.id = moved.root_id
       -- No unit sees a draft, nor what is restricted to persons.
       where moved.successor not like 'unit:%' or (root.state <> 'draft' and not root.restricted)
+    ),
+    counted as (
+      select id, count(*) filter (where seen_before.id is null)::int as gains, count(*) filter (where seen_after.id is null)::int as loses
+      from seen_before full join seen_after using (id, subject_id)
+      join may_change using (id, subject_id)
+      group by id
+      union all
+      -- Whoever holds no post any more sees nothing of what they saw.
+      select reader.id, 0, (select count(*)::int from (
+        select distinct seen.subject_id from participant seen where seen.principal = any(reader.before)) once)
+      from reader where reader.after = '{}'
     )
-    select person.id as "personId", person.full_name as "fullName",
-      (select count(*)::int from seen_after where id = person.id
-        and not exists (select from seen_before before where before.id = person.id and before.subject_id = seen_after.subject_id)) as gains,
-      (select count(*)::int from seen_before where id = person.id
-        and not exists (select from seen_after later where later.id = person.id and later.subject_id = seen_before.subject_id)) as loses
-    from reader join person on person.id = reader.id
+    select person.id as "personId", person.full_name as "fullName", counted.gains, counted.loses
+    from counted join person on person.id = counted.id
+    where counted.gains + counted.loses > 0
     order by person.given_name collate "vi-x-icu", person.full_name collate "vi-x-icu"`
-  return changes.filter(({ gains, loses }) => gains + loses > 0)
+  return changes
+}
+
+/** What a leader directs is seen by those who enter their decisions, and then by those of whoever takes it over. */
+function movedForAssistants({ people }: Moves): Prisma.Sql {
+  return Prisma.sql`
+    select task.id, 'assistants:' || move."from", 'assistants:' || move."to"
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as move("from" uuid, "to" uuid)
+    join task on task.directing_leader_id = move."from"
+    join subject root on root.id = task.id and root.settled_at is null and not root.restricted`
+}
+
+/** Whoever entered a task, or has ended a part of it, goes on seeing it as long as they work here. */
+function stillIn(moved: Prisma.Sql): Prisma.Sql {
+  const former = Prisma.sql`split_part(${moved}.former, ':', 2)`
+  return Prisma.sql`(${moved}.former similar to '(person|named):%' and (
+    exists (select from task where task.id = ${moved}.root_id and task.entered_by_id::text = ${former})
+    or exists (select from subject child join assignment part on part.id = child.id
+      where child.root_id = ${moved}.root_id and part.person_id::text = ${former}
+        and child.settled_at is not null and child.state <> 'withdrawn')))`
+}
+
+/** The posts of those who leave that begin on the day or later: an order ends none of them. */
+async function readBeginning({ people }: Moves, day: Day): Promise<Set<string>> {
+  const posts = await db.post.findMany({
+    where: { personId: { in: people.map(({ from }) => from) }, validFrom: { gte: toDayColumn(day) } },
+    select: { id: true },
+  })
+  return new Set(posts.map(({ id }) => id))
 }
 
 function readConcerned({ units, posts, people }: Moves, day: Day): Promise<RightsRow[]> {
@@ -62,7 +129,8 @@ function readConcerned({ units, posts, people }: Moves, day: Day): Promise<Right
     with concerned as (
       select id from person where id = any(${personIds}::uuid[])
       union
-      select person_id from post where unit_id = any(${unitIds}::uuid[]) and (valid_to is null or valid_to >= ${day}::date)
+      select person_id from post where (unit_id = any(${unitIds}::uuid[]) or assists_person_id = any(${personIds}::uuid[]))
+        and (valid_to is null or valid_to >= ${day}::date)
     )
     select person.id as "personId", person.organ_id as "organId", ${RIGHTS}
     from person
@@ -73,9 +141,10 @@ function readConcerned({ units, posts, people }: Moves, day: Day): Promise<Right
 }
 
 /** The person in the posts they will hold. */
-function after<Person extends Officeholder>(person: Person, moves: Moves): Person {
+function after<Person extends Officeholder>(person: Person, moves: Moves, beginning: Set<string>): Person {
   const leaves = moves.people.some(({ from }) => from === person.personId)
-  return { ...person, posts: leaves ? [] : person.posts.map((post) => postAfter(post, moves)) }
+  const posts = leaves ? person.posts.filter(({ id }) => beginning.has(id)) : person.posts
+  return { ...person, posts: posts.map((post) => postAfter(post, moves)) }
 }
 
 function postAfter(post: ActorPost, { units, posts }: Moves): ActorPost {
