@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { calendarByLaw } from '#app/deadlines/working-calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { fromDayColumn } from '#app/platform/day-column.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -6,6 +7,7 @@ import { asked, enteredDirective } from '#test/factories/directives.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
 import { principalsOf } from '#workflows/actor.ts'
 import { daysAfter } from '#workflows/calendar/day.ts'
+import { isWorkingDay } from '#workflows/calendar/working-calendar.ts'
 import { readDraft } from './draft.server.ts'
 import { editTask } from './edit-task.server.ts'
 import { directiveSchema } from './forms.ts'
@@ -105,11 +107,11 @@ describe('supporting units', () => {
 })
 
 describe('a due day that counts from issue', () => {
-  test('is found on the day of issue, over weekends and announced days off, for the lead and its supporters', async () => {
+  test('is found on the day of issue, over weekends, public holidays and announced days off, for the lead and its supporters', async () => {
     const today = officeDay(now())
     const organId = office.actor('chunhiem').organId
     const days = Array.from({ length: 40 }, (_, index) => daysAfter(today, index + 1))
-    const workdays = days.filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))
+    const workdays = days.filter((day) => isWorkingDay(calendarByLaw(today), day))
     await db.calendarDay.create({
       data: { organId, day: new Date(workdays[1]!), kind: 'OFF', source: 'Thông báo nghỉ lễ' },
     })

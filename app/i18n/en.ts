@@ -2,6 +2,7 @@ import type { WordsLike } from './catalogue.ts'
 import { absences } from './en/absences.ts'
 import { audit } from './en/audit.ts'
 import { bulkActs } from './en/bulk-acts.ts'
+import { calendar } from './en/calendar.ts'
 import { common } from './en/common.ts'
 import { refusals } from './en/refusals.ts'
 import { directives } from './en/directives.ts'
@@ -30,6 +31,7 @@ export const en = {
   absences,
   audit,
   bulkActs,
+  calendar,
   common,
   refusals,
   directives,

@@ -2,6 +2,7 @@
 import { absences } from './vi/absences.ts'
 import { audit } from './vi/audit.ts'
 import { bulkActs } from './vi/bulk-acts.ts'
+import { calendar } from './vi/calendar.ts'
 import { common } from './vi/common.ts'
 import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
@@ -29,6 +30,7 @@ export const vi = {
   absences,
   audit,
   bulkActs,
+  calendar,
   common,
   refusals,
   directives,

@@ -6,11 +6,16 @@ import { type DatabaseAddresses, runningOwnDatabase, startOwnDatabase } from './
 
 type Work<Result> = (addresses: DatabaseAddresses) => Promise<Result>
 
+/** Whether there is a database to work on. */
+export function isInstalled(): boolean {
+  return namedServer() !== undefined || existsSync(join(env.DATA_DIR, 'secrets.json'))
+}
+
 /** Works on the database of this installation: on the running one, or on one started for this work alone. */
 export async function onDatabase<Result>(work: Work<Result>): Promise<Result> {
   const server = namedServer()
   if (server) return work(server)
-  if (!existsSync(join(env.DATA_DIR, 'secrets.json'))) {
+  if (!isInstalled()) {
     throw new StartRefused(`There is no installation in ${env.DATA_DIR}; set DATA_DIR to the folder of one.`)
   }
   if (!(await isDataFolderTaken(env.DATA_DIR))) return onStoppedDatabase(work)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnnouncedDay } from '#workflows/calendar/working-calendar.ts'
 import { nextPeriodOf, periodDueToOpen, periodsAhead, type Schedule } from './schedule.ts'
 
 const monthly: Schedule = {
@@ -8,7 +9,7 @@ const monthly: Schedule = {
   dueAfterDays: 3,
   opensBeforeDays: 10,
 }
-const calendar = { daysOff: new Set<string>(), makeUpDays: new Set<string>() }
+const calendar = { daysOff: new Map<string, AnnouncedDay>(), makeUpDays: new Map<string, AnnouncedDay>() }
 
 describe('the next period', () => {
   it('is the first while none was opened, then the one after the last opened, and none after the last', () => {
@@ -41,7 +42,8 @@ describe('a period ahead', () => {
     })
     // 17 December 2026 is a Thursday, announced as a day off.
     expect(december!.dueOn).toBe('2026-12-17')
-    const [, moved] = periodsAhead(monthly, { ...calendar, daysOff: new Set(['2026-12-17']) }, 2)
+    const announced = { day: '2026-12-17', source: 'Thông báo' }
+    const [, moved] = periodsAhead(monthly, { ...calendar, daysOff: new Map([['2026-12-17', announced]]) }, 2)
     expect(moved!.dueOn).toBe('2026-12-18')
   })
 
