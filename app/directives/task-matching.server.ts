@@ -120,6 +120,9 @@ function hasPart(unitId: string, principals: Principal[]): Prisma.Sql {
   )`
 }
 
+/** Or else the database collects all that the reader sees, 200,000 tasks of the secretariat, for the first part it has to ask about. */
+const ONE_BY_ONE = Prisma.sql`offset 0`
+
 /**
  * The same rule as `sightOf` in workflows/audience, for one part: whoever sees the whole task sees it; a supporting unit
  * what lies under its own, and no filter tells it who else is there.
@@ -128,7 +131,7 @@ export function seesPart(principals: Principal[], part: Prisma.Sql): Prisma.Sql 
   const mine = Prisma.sql`any(${[...principals]}::text[])`
   return Prisma.sql`(
     exists (select from participant whole where whole.subject_id = ${part}.root_id and whole.principal = ${mine}
-      and whole.reason = any(${[...wholeSight]}::text[]))
+      and whole.reason = any(${[...wholeSight]}::text[]) ${ONE_BY_ONE})
     or exists (
       with recursive line(id, parent_id) as (
         select member.id, member.parent_id from subject member where member.id = ${part}.id
