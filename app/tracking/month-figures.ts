@@ -2,7 +2,7 @@ import { monthsAfter } from '#workflows/calendar/month.ts'
 
 /** Tasks issued in one month and settled in another, as counted together. */
 export interface MonthCount {
-  /** 'YYYY-MM'. */
+  /** 'YYYY-MM'; empty: before the months shown. */
   issuedIn: string
   /** Null: still open. */
   settledIn: string | null
@@ -21,15 +21,14 @@ export interface MonthFigures {
 
 const MONTHS_SHOWN = 12
 
-export function firstMonthShown(today: string): string {
-  return monthsAfter(today.slice(0, 7), 1 - MONTHS_SHOWN)
+/** To that of today. */
+export function monthsShown(today: string): string[] {
+  return Array.from({ length: MONTHS_SHOWN }, (_, index) => monthsAfter(today.slice(0, 7), index + 1 - MONTHS_SHOWN))
 }
 
 /** Month by month to that of today, out of counts that reach back to the first of them. */
 export function monthFigures(counts: MonthCount[], today: string): MonthFigures[] {
-  const first = firstMonthShown(today)
-  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
-    const month = monthsAfter(first, index)
+  return monthsShown(today).map((month) => {
     const sum = (holds: (count: MonthCount) => boolean) =>
       counts.filter(holds).reduce((total, { count }) => total + count, 0)
     return {
