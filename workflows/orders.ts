@@ -7,17 +7,18 @@ import type { TaskOrder } from './task/events.ts'
 import { taskOf, type TaskRecord, type Tree } from './tree.ts'
 import { entered, move, unfold, type Unfolding } from './unfold.ts'
 
-/** An order the office gave beforehand: whose it was, in which post, on which day it is carried out. */
+/** An order the office gave beforehand: whose it was, in which post and for whom, on which day it is carried out. */
 export interface Ordered {
   actor: Actor
   postId: string | null
+  onBehalfOfId: string | null
   today: Day
   newId: () => string
 }
 
 /**
  * The plan that begins a task of a series: entered and issued at once, for the series was issued as a whole by whoever could
- * then. It asks nobody's right again.
+ * then. It asks nobody's right again; who is directing the task by now may not be whom it was ordered for.
  */
 export function planPeriod(
   { id, record, seriesId, period }: { id: string; record: TaskRecord; seriesId: string; period: string },
@@ -40,10 +41,14 @@ export function planHandOver(
   return { ok: true, ...unfolding }
 }
 
-function carryOut(unfolding: Unfolding, order: TaskOrder, { actor, postId, today, newId }: Ordered): void {
+function carryOut(
+  unfolding: Unfolding,
+  order: TaskOrder,
+  { actor, postId, onBehalfOfId, today, newId }: Ordered,
+): void {
   const task = taskOf(unfolding.tree)
   const doing = { actor, as: actor, today, newId }
   const scene = { ...sceneOf(unfolding.tree, task, doing), parts: {} }
-  move(unfolding, task, order, scene, { postId, onBehalfOfId: null, causedBy: null })
+  move(unfolding, task, order, scene, { postId, onBehalfOfId, causedBy: null })
   unfold(unfolding, doing)
 }

@@ -64,7 +64,9 @@ export function planTask({ id, record, actor }: { id: string; record: TaskRecord
   const parts = namesOf(actor, record).map((as) => partsInTask(as, record))
   const own = parts.find((each) => refusalOf(permit, each, {}, undefined, { withGiven: true }) === null)
   if (!own) return refuse(refusalOf(permit, {}, {}, undefined, { withGiven: true })!)
-  return { ok: true, ...entered({ id, record, actor, postId: capacityOf(permit, own).postId }) }
+  const { directingLeaderId } = record
+  const onBehalfOfId = actor.personId === directingLeaderId ? null : directingLeaderId
+  return { ok: true, ...entered({ id, record, postId: capacityOf(permit, own).postId, onBehalfOfId }) }
 }
 
 /** What the secretariat or an assistant does to a draft is entered by them and directed by the leader. */

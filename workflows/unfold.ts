@@ -78,16 +78,10 @@ export function draftOf(id: string, record: TaskRecord): TaskNode {
 export function entered({
   id,
   record,
-  actor,
   postId,
-}: {
-  id: string
-  record: TaskRecord
-  actor: Actor
-  postId: string | null
-}): Unfolding {
+  onBehalfOfId,
+}: { id: string; record: TaskRecord } & Pick<Move, 'postId' | 'onBehalfOfId'>): Unfolding {
   const task = draftOf(id, record)
-  const { directingLeaderId } = record
   return {
     tree: { rootId: id, nodes: new Map([[id, task]]) },
     moves: [
@@ -99,7 +93,7 @@ export function entered({
         payload: {},
         texts: {},
         postId,
-        onBehalfOfId: actor.personId === directingLeaderId ? null : directingLeaderId,
+        onBehalfOfId,
         causedBy: null,
       },
     ],

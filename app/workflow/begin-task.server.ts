@@ -7,7 +7,6 @@ import type { Actor } from '#workflows/actor.ts'
 import { planPeriod } from '#workflows/orders.ts'
 import { type Plan, planTask } from '#workflows/plan.ts'
 import { taskOf, type TaskRecord } from '#workflows/tree.ts'
-import type { Move } from '#workflows/unfold.ts'
 import { recordPlan } from './record.server.ts'
 
 interface Beginning {
@@ -44,14 +43,8 @@ export async function openPeriod(
   }: Beginning & { seriesId: string; period: string; postId: string | null; onBehalfOfId: string | null },
 ): Promise<void> {
   const { id, record, by, at } = beginning
-  const ordered = { actor: by, postId, today: officeDay(at), newId }
-  const made = planPeriod({ id, record, seriesId, period }, ordered)
-  await writeBeginning(tx, made.ok ? { ...made, moves: made.moves.map(orderedFor(onBehalfOfId)) } : made, beginning)
-}
-
-/** Who is directing the task by now may not be whom it was ordered for. */
-function orderedFor(onBehalfOfId: string | null) {
-  return (move: Move): Move => (move.causedBy === null ? { ...move, onBehalfOfId } : move)
+  const ordered = { actor: by, postId, onBehalfOfId, today: officeDay(at), newId }
+  await writeBeginning(tx, planPeriod({ id, record, seriesId, period }, ordered), beginning)
 }
 
 async function writeBeginning(tx: Transaction, made: Plan, { id, title, record, by, at }: Beginning): Promise<void> {

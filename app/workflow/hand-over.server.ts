@@ -28,7 +28,7 @@ export interface HandingOver {
 export function handOverTask({ rootId, orderedBy, at, note, ...order }: HandingOver): Promise<boolean> {
   return transaction('hand over', async (tx) => {
     const stored = await lockRoot(tx, rootId)
-    const made = planHandOver(stored.tree, order, { ...orderedBy, today: officeDay(at), newId })
+    const made = planHandOver(stored.tree, order, { ...orderedBy, onBehalfOfId: null, today: officeDay(at), newId })
     if (made.ok) await recordPlan(tx, { plan: made, stored, actorId: orderedBy.actor.personId, at })
     await note?.(tx, made.ok)
     return made.ok

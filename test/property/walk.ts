@@ -88,7 +88,7 @@ function open(dice: Dice, office: Office, { id, today, nextId }: Ordering & { id
   const entered = randomRecord(dice, office, { ...kept, today })
   const supporters = inOrderOfUnits(entered.supporters)
   const record = { ...entered, supporters, restricted: false, namedPersonIds: [], namedHeadIds: [] }
-  const order = { actor, postId: testId(4, 0), today, newId: nextId }
+  const order = { actor, postId: testId(4, 0), onBehalfOfId: null, today, newId: nextId }
   const outcome = planPeriod({ id, record, seriesId: testId(8, 1), period: '2026-11' }, order)
   return { kind: 'opening', id, record, actor, today, outcome } as const
 }
@@ -98,7 +98,7 @@ function handOver(dice: Dice, office: Office, { before, today, nextId }: Orderin
   const actor = office.people.find((person) => hasPost(person, 'ADMIN'))!
   const postId = actor.posts.find(({ role }) => role === 'ADMIN')!.id
   const succession = randomSuccession(dice, office, before)
-  const order = { actor, postId, today, newId: nextId }
+  const order = { actor, postId, onBehalfOfId: null, today, newId: nextId }
   const outcome = planHandOver(before, { documentSymbol: '21/QĐ-UBDT', documentOn: today, succession }, order)
   return { kind: 'handingOver', before, succession, actor, today, outcome } as const
 }
