@@ -64,17 +64,17 @@ export async function readSightChange(moves: Moves, day: Day): Promise<SightChan
       select distinct has_before.id, audience.subject_id
       from audience join has_before on has_before.principal = audience.principal
     ),
+    -- Whole sets at once: how many rows there are is not known beforehand, and row by row it may take minutes.
+    audience_left as materialized (select subject_id, principal from audience except select root_id, former from left_behind),
     seen_after as materialized (
-      select has_after.id, audience.subject_id
-      from audience join has_after on has_after.principal = audience.principal
-      left join left_behind on left_behind.root_id = audience.subject_id and left_behind.former = audience.principal
-      where left_behind.root_id is null
+      select has_after.id, audience_left.subject_id
+      from audience_left join has_after on has_after.principal = audience_left.principal
       union
       select has_after.id, moved.root_id
       from moved join has_after on has_after.principal = moved.successor
-      join subject root on root.id = moved.root_id
       -- No unit sees a draft, nor what is restricted to persons.
-      where moved.successor not like 'unit:%' or (root.state <> 'draft' and not root.restricted)
+      where moved.successor not like 'unit:%'
+        or exists (select from subject root where root.id = moved.root_id and root.state <> 'draft' and not root.restricted)
     ),
     counted as (
       select id, count(*) filter (where seen_before.id is null)::int as gains, count(*) filter (where seen_after.id is null)::int as loses
@@ -100,7 +100,8 @@ function movedForAssistants({ people }: Moves): Prisma.Sql {
     select task.id, 'assistants:' || move."from", 'assistants:' || move."to"
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as move("from" uuid, "to" uuid)
     join task on task.directing_leader_id = move."from"
-    join subject root on root.id = task.id and root.settled_at is null and not root.restricted`
+    join subject root on root.id = task.id and root.settled_at is null and not root.restricted
+    where task.directing_leader_id = any(${people.map(({ from }) => from)}::uuid[])`
 }
 
 /** Whoever entered a task, or has ended a part of it, goes on seeing it as long as they work here. */
