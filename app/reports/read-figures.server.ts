@@ -15,7 +15,7 @@ interface FiguresAsked {
   mostLate?: number | undefined
 }
 
-export interface Figures {
+interface Figures {
   now: UnitFigures[]
   before: UnitFigures[]
   /** What was overdue at the end of the period, or was done in it too late; longest due first. */

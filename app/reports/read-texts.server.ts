@@ -82,8 +82,8 @@ export interface ToldInPeriod {
 }
 
 /**
- * In the order it was written. Ask only for parts the reader was found to see. What lies under a part, and its steps, are looked up
- * one by one: the database would read every subject there is.
+ * In the order it was written. Ask only for parts the reader was found to see. What lies under a part, its steps and their words are
+ * looked up one by one: the database would read every subject and every text there is.
  */
 export function readTold(partIds: string[], { from, to }: DataPeriod): Promise<ToldInPeriod[]> {
   return db.$queryRaw<ToldInPeriod[]>`
@@ -111,7 +111,7 @@ export function readTold(partIds: string[], { from, to }: DataPeriod): Promise<T
     join person on person.id = step.actor_id
     left join post on post.id = step.post_id and post.person_id <> step.actor_id
     left join person absent on absent.id = post.person_id
-    left join step_text on step_text.step_id = step.id
+    left join lateral (select texts from step_text where step_text.step_id = step.id offset 0) step_text on true
     where (step.event = 'progress' and step_text.texts ->> 'difficulties' <> ''
       or step.event = 'requestExtension' and branch.id = branch.part_id)
     order by step.at, step.root_id, step.number`
