@@ -40,7 +40,7 @@ export function JumpDialog({ pages }: { pages: Page[] }) {
     <>
       <a
         href="/jump"
-        className="link text-sm"
+        className="link text-sm whitespace-nowrap"
         onClick={(event) => {
           event.preventDefault()
           setOpened((count) => count + 1)

@@ -43,9 +43,9 @@ export function AppShell({ menu, person, signOutPath, jump, children }: AppShell
       </a>
       <header
         data-shell
-        className="flex min-h-12 items-center justify-between gap-4 border-b border-line bg-paper px-4 lg:px-5"
+        className="flex min-h-12 items-center justify-between gap-3 border-b border-line bg-paper px-4 lg:px-5"
       >
-        <div className="flex items-baseline gap-6">
+        <div className="flex items-baseline gap-3 lg:gap-6">
           <Link to="/" className="font-semibold text-accent">
             {t('productName')}
           </Link>
@@ -76,7 +76,7 @@ function PhoneMenu({ menu, person, signOutPath }: Omit<AppShellProps, 'children'
   const { key } = useLocation()
   return (
     <details key={key} className="lg:hidden">
-      <summary className="flex min-h-11 list-none items-center gap-2 px-2 font-medium [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 list-none items-center gap-2 pl-2 font-medium whitespace-nowrap [&::-webkit-details-marker]:hidden">
         <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
           <path d="M1 3h14M1 8h14M1 13h14" stroke="currentColor" strokeWidth="1.75" />
         </svg>

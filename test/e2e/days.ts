@@ -1,8 +1,9 @@
-const DAY_MS = 24 * 3_600_000
+import { officeDay } from '#app/platform/clock.server.ts'
+import { daysAfter } from '#workflows/calendar/day.ts'
 
-/** So many days from now, 'YYYY-MM-DD'. */
+/** So many days from today in the office's zone, 'YYYY-MM-DD'. */
 export function inDays(days: number): string {
-  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+  return daysAfter(officeDay(new Date()), days)
 }
 
 /** As the screen writes it: dd/MM/yyyy. */
