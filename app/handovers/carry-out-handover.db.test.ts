@@ -49,6 +49,16 @@ describe('an order that a unit goes up in another', () => {
     expect((await db.handover.findUniqueOrThrow({ where: { id: handoverId } })).finishedAt).not.toBeNull()
   })
 
+  test('is carried out though an earlier one is broken, which is told', async () => {
+    const [broken, former] = [await unitWithPeople(office), await unitWithPeople(office)]
+    const brokenId = await unitsOrder(office, { unitIds: [broken.unitId], successorId: await newUnit() })
+    const handoverId = await unitsOrder(office, { unitIds: [former.unitId], successorId: await newUnit() })
+    await db.handover.update({ where: { id: brokenId }, data: { moves: { nothing: 'of use' } } })
+    await expect(carryOutDueHandovers(new Date())).rejects.toThrow('1 of 2 failed')
+    expect((await db.handover.findUniqueOrThrow({ where: { id: handoverId } })).finishedAt).not.toBeNull()
+    await db.handover.delete({ where: { id: brokenId } })
+  })
+
   test('has four tasks moved at once and no more, and in the end all of them', async () => {
     const former = await unitWithPeople(office)
     const successorId = await newUnit()

@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import { eachForItself } from '#app/jobs/each-for-itself.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
@@ -57,7 +58,7 @@ export async function carryOutDueHandovers(at: Date): Promise<void> {
     where: { fromDay: { lte: toDayColumn(officeDay(at)) }, calledOffAt: null, finishedAt: null },
     orderBy: [{ fromDay: 'asc' }, { orderedAt: 'asc' }],
   })
-  for (const { id } of due) await carryOutHandover(id, at)
+  await eachForItself(due, ({ id }) => carryOutHandover(id, at))
 }
 
 /** False when another worker has begun it, it was called off, or something stands in its way. */

@@ -17,12 +17,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Administration() {
+  const t = useT()
   const { unseenGrants, heldBack } = useLoaderData<typeof loader>()
   return (
     <>
       <Sections />
-      {unseenGrants > 0 && <UnseenGrants count={unseenGrants} />}
-      {heldBack > 0 && <HeldBackHandovers count={heldBack} />}
+      {unseenGrants > 0 && (
+        <Pending
+          words={t('organisation:unseenGrants', { count: unseenGrants })}
+          at="/admin/grants"
+          look={t('organisation:lookAtGrants')}
+        />
+      )}
+      {heldBack > 0 && (
+        <Pending
+          words={t('handovers:heldBack.count', { count: heldBack })}
+          at="/admin/handovers"
+          look={t('handovers:heldBack.look')}
+        />
+      )}
       <Outlet />
     </>
   )
@@ -32,27 +45,13 @@ export function ErrorBoundary() {
   return <ErrorWords />
 }
 
-/** On every page of administration, until one of the other administrators has seen each of them. */
-function UnseenGrants({ count }: { count: number }) {
-  const t = useT()
+/** On every page of administration, until somebody has seen to it there. */
+function Pending({ words, at, look }: { words: string; at: string; look: string }) {
   return (
     <Notice>
-      {t('organisation:unseenGrants', { count })}{' '}
-      <Link to="/admin/grants" className="link">
-        {t('organisation:lookAtGrants')}
-      </Link>
-    </Notice>
-  )
-}
-
-/** Until what stands in their way is mended, or they are called off. */
-function HeldBackHandovers({ count }: { count: number }) {
-  const t = useT()
-  return (
-    <Notice>
-      {t('handovers:heldBack.count', { count })}{' '}
-      <Link to="/admin/handovers" className="link">
-        {t('handovers:heldBack.look')}
+      {words}{' '}
+      <Link to={at} className="link">
+        {look}
       </Link>
     </Notice>
   )

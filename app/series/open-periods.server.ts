@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import { supporterColumns } from '#app/directives/enter-directive.server.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
+import { eachForItself } from '#app/jobs/each-for-itself.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { db, transaction, type Transaction } from '#app/platform/db.server.ts'
 import { openPeriod } from '#app/workflow/begin-task.server.ts'
@@ -23,15 +24,10 @@ export async function openDuePeriods(at: Date): Promise<void> {
     select ${SERIES_COLUMNS} from ${seriesRows(today)}
     where series.issued_at is not null and series.stopped_at is null and standing.obstacle is null
     order by series.id`
-  const faults: unknown[] = []
-  for (const { id } of running.filter((series) => periodDueToOpen(series, today))) {
-    try {
-      while (await transaction('openPeriod', (tx) => openNextPeriod(tx, id, at)));
-    } catch (error) {
-      faults.push(error)
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} series could not open their next period`)
+  const due = running.filter((series) => periodDueToOpen(series, today))
+  await eachForItself(due, async ({ id }) => {
+    while (await transaction('openPeriod', (tx) => openNextPeriod(tx, id, at)));
+  })
 }
 
 /** The same for one series, within the act that made it due. */
