@@ -89,7 +89,6 @@ function JumpBox({ pages, close }: { pages: Page[]; close: () => void }) {
     items: targets,
     itemToString: (target) => target?.words ?? '',
     defaultHighlightedIndex: 0,
-    onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return
       close()
@@ -106,6 +105,7 @@ function JumpBox({ pages, close }: { pages: Page[]; close: () => void }) {
           className: 'input',
           autoFocus: true,
           autoComplete: 'off',
+          onChange: (event) => setTyped(event.currentTarget.value),
           // The list is closed by Escape only together with the box.
           onKeyDown: (event) => event.key === 'Escape' && close(),
         })}

@@ -51,6 +51,26 @@ test('keys pressed while the script is still taking over do not stop it', async 
   await page.getByLabel('Đơn vị chủ trì').and(page.locator('input')).waitFor()
 })
 
+test.each(['Enter', 'Tab'])('what was typed is what %s chooses, though the page is busy meanwhile', async (key) => {
+  const page = await signInByKeys('tonghop1')
+  await page.goto('/directives/new')
+  const unit = page.getByLabel('Đơn vị chủ trì').and(page.locator('input'))
+  await unit.focus()
+  await keepBusy(page)
+  await Promise.all([...'khtc', key].map((each) => page.keyboard.press(each)))
+  await expect.poll(() => unit.inputValue(), { timeout: 10_000 }).toBe('Vụ Kế hoạch - Tài chính')
+})
+
+/** Keys pressed from now on come to the page all at once, when its script is done with something else. */
+async function keepBusy(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const until = Date.now() + 1500
+      while (Date.now() < until);
+    })
+  })
+}
+
 /** One task is put in, a second one begun and taken away again. */
 async function enterDirective(page: Page): Promise<void> {
   const beginAnother = async () => {

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
 import { useHydrated } from '../hydrated.ts'
 import { initialText, inputAttributes } from './bound-field.ts'
@@ -29,6 +29,8 @@ function TypedCombobox({ field, label, hint, required = false, options }: Combob
   const initial = options.find((option) => option.value === initialText(field)) ?? null
   const shown = options.filter((option) => matchesOption(option, typed ?? '')).slice(0, SHOWN_AT_ONCE)
   const { id, name, form, ...described } = inputAttributes(field, { hint, required })
+  // With the letter and not after it: the next key may already choose.
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => setTyped(event.currentTarget.value)
 
   const list = useCombobox<Option>({
     items: shown,
@@ -36,8 +38,8 @@ function TypedCombobox({ field, label, hint, required = false, options }: Combob
     inputId: field.id,
     initialSelectedItem: initial,
     itemToString: (option) => option?.label ?? '',
-    onInputValueChange: ({ inputValue, type }) => {
-      setTyped(type === useCombobox.stateChangeTypes.InputChange ? inputValue : null)
+    onInputValueChange: ({ type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) setTyped(null)
     },
     defaultHighlightedIndex: 0,
     stateReducer: (state, { type, changes }) => {
@@ -61,7 +63,7 @@ function TypedCombobox({ field, label, hint, required = false, options }: Combob
       <div className="relative">
         <input type="hidden" name={name} form={form} value={list.selectedItem?.value ?? ''} />
         <input
-          {...list.getInputProps({ id, ...described, autoComplete: 'off', 'aria-labelledby': undefined })}
+          {...list.getInputProps({ id, ...described, onChange, autoComplete: 'off', 'aria-labelledby': undefined })}
           className="input pr-9"
         />
         <button
