@@ -1,0 +1,26 @@
+import { type Day, daysAfter } from './day.ts'
+import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts'
+
+/** The nth working day after a day; n from 1. */
+export function workingDaysAfter(calendar: WorkingCalendar, day: Day, n: number): Day {
+  return nthWorkingDay(calendar, day, n, 1)
+}
+
+/** The nth working day before a day; n from 1. */
+export function workingDaysBefore(calendar: WorkingCalendar, day: Day, n: number): Day {
+  return nthWorkingDay(calendar, day, n, -1)
+}
+
+/** The day itself where it is worked, else the last working day before it. */
+export function workedOrBefore(calendar: WorkingCalendar, day: Day): Day {
+  return isWorkingDay(calendar, day) ? day : workingDaysBefore(calendar, day, 1)
+}
+
+function nthWorkingDay(calendar: WorkingCalendar, from: Day, n: number, direction: 1 | -1): Day {
+  let day = from
+  for (let left = n; left > 0;) {
+    day = daysAfter(day, direction)
+    if (isWorkingDay(calendar, day)) left -= 1
+  }
+  return day
+}

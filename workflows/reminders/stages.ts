@@ -1,0 +1,68 @@
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { workedOrBefore, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts'
+import { levels, type ReminderRule, type Stage, stageKey } from './policy.ts'
+
+/** An open obligation that has a day. */
+export interface RemindedItem {
+  dueOn: Day
+  /** The day it became the holder's to do. */
+  openedOn: Day
+}
+
+/** What is to be told of an item today. */
+export interface DueStages {
+  /** The furthest stage come: the one that is told. */
+  tell: Stage | null
+  /** Come as well and never told: overtaken by a later one, or from before the item was anybody's. Told no more. */
+  passedOver: Stage[]
+}
+
+/**
+ * Which stage of an item is to be told by today, given the keys of those that were told or passed over before. However long nobody
+ * looked, one telling comes of it: who is told that work is five days late need not be told that it was due.
+ */
+export function dueStages(
+  rule: ReminderRule,
+  item: RemindedItem,
+  { told, today, calendar }: { told: ReadonlySet<string>; today: Day; calendar: WorkingCalendar },
+): DueStages {
+  const come = rule.stages
+    .map((stage) => ({ stage, on: stageDay(stage, item, calendar) }))
+    .filter(({ stage, on }) => on <= today && !told.has(stageKey(stage)))
+    .toSorted((one, other) => compare(one.on, other.on) || order(one.stage) - order(other.stage))
+  const last = come.at(-1)
+  const tell = last && !isOverBeforeItBegan(last.stage, last.on, item) ? last.stage : null
+  return { tell, passedOver: come.filter(({ stage }) => stage !== tell).map(({ stage }) => stage) }
+}
+
+/**
+ * The working day on which a stage comes. What was given, or came back, after its due day is late only by the days that nothing
+ * happened since: nobody's superior is told the day they get it.
+ */
+export function stageDay(stage: Stage, { dueOn, openedOn }: RemindedItem, calendar: WorkingCalendar): Day {
+  switch (stage.kind) {
+    case 'BEFORE':
+      return workingDaysBefore(calendar, dueOn, stage.workingDays)
+    case 'ON_DAY':
+      return workedOrBefore(calendar, dueOn)
+    case 'OVERDUE':
+      return workingDaysAfter(calendar, openedOn > dueOn ? openedOn : dueOn, stage.workingDays)
+  }
+}
+
+/** Whoever is given work three days before its day has been told of it by being given it. */
+function isOverBeforeItBegan(stage: Stage, on: Day, { openedOn }: RemindedItem): boolean {
+  return stage.kind === 'BEFORE' ? on <= openedOn : stage.kind === 'ON_DAY' && on < openedOn
+}
+
+const KINDS = ['BEFORE', 'ON_DAY', 'OVERDUE'] as const
+
+/** Of stages that come on one day the one that says more goes last. */
+function order(stage: Stage): number {
+  return KINDS.indexOf(stage.kind) * levels.length + (stage.kind === 'OVERDUE' ? levels.indexOf(stage.tells) : 0)
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
