@@ -1,7 +1,7 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import type { Derivation, DerivedDay } from '#workflows/calendar/due-rule.ts'
+import type { Derivation, DerivedDay, DueRule } from '#workflows/calendar/due-rule.ts'
 import type { Rest } from '#workflows/calendar/working-calendar.ts'
 
 /** A due day explained: the rule, then every day that was looked at and what became of it. */
@@ -12,9 +12,20 @@ export interface DerivationWords {
 
 export function derivationWords({ rule, from, days }: Derivation, t: Translate): DerivationWords {
   return {
-    rule: t(`calendar:rule.${rule.kind}`, { days: 'days' in rule ? rule.days : 0, from: dayWords(from, t) }),
+    rule: ruleWords(rule, from, t),
     days: days.map((day, index) => ({ day: dayWords(day.day, t), words: wordsOf(day, t, index === days.length - 1) })),
   }
+}
+
+function ruleWords(rule: DueRule, from: Day, t: Translate): string {
+  if (rule.kind === 'BEFORE_DAY') {
+    const { days, day, working } = rule
+    return t(working ? 'calendar:rule.BEFORE_DAY_WORKING' : 'calendar:rule.BEFORE_DAY', {
+      days,
+      from: dayWords(day, t),
+    })
+  }
+  return t(`calendar:rule.${rule.kind}`, { days: 'days' in rule ? rule.days : 0, from: dayWords(from, t) })
 }
 
 function wordsOf({ count, rest }: DerivedDay, t: Translate, isLast: boolean): string {
@@ -36,7 +47,7 @@ function restWords(rest: Rest, t: Translate): string {
   return isExpected ? t('calendar:rest.expected', { rest: words }) : words
 }
 
-function dayWords(day: Day, t: Translate): string {
+export function dayWords(day: Day, t: Translate): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return t('calendar:day', { weekday: t(`calendar:weekday.${weekday as 0}`), day: formatDay(day) })
 }

@@ -4,7 +4,7 @@ import { type Rest, restOn, type WorkingCalendar } from './working-calendar.ts'
 
 const count = z.number().int().min(1).max(1000)
 
-/** How a due day comes about; n days count from the day the task is issued. */
+/** How a due day comes about; n days count from the day the task is issued. Kinds are added and never taken away: they are stored. */
 export const dueRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('FIXED_DAY'), day: daySchema }),
   z.object({ kind: z.literal('CALENDAR_DAYS'), days: count }),
@@ -12,6 +12,10 @@ export const dueRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('END_OF_MONTH') }),
   z.object({ kind: z.literal('END_OF_QUARTER') }),
   z.object({ kind: z.literal('OPEN_ENDED') }),
+  /** Trong ngày, chậm nhất là ngày làm việc tiếp theo (Decree 30/2020). */
+  z.object({ kind: z.literal('SAME_DAY') }),
+  /** So many days, or working days, before another: a meeting, a term set from outside. */
+  z.object({ kind: z.literal('BEFORE_DAY'), day: daySchema, days: count, working: z.boolean() }),
 ])
 export type DueRule = z.infer<typeof dueRuleSchema>
 
@@ -20,6 +24,7 @@ export interface Derivation {
   rule: DueRule
   /** The day of the event from which it counts. */
   from: Day
+  /** One next to the other, the due day last; backwards where it is due before a day. */
   days: DerivedDay[]
   /** Null for what is open-ended. */
   dueOn: Day | null
@@ -34,61 +39,71 @@ export interface DerivedDay {
 
 /**
  * The due day of work issued on a day, with every day counted. A period in days starts the day after, and one that ends on a day
- * off ends on the next working day (domain 7.3). A fixed day stays where it was set, and so does the end of a month or quarter: a
- * date written in the directive is not moved.
+ * off ends on the next working day (domain 7.3); counted back from a day, on the last working day before, lest it be shortened. A
+ * fixed day stays where it was set, and so does the end of a month or quarter: a date written in the directive is not moved.
  */
 export function deriveDueDay(rule: DueRule, from: Day, calendar: WorkingCalendar): Derivation {
-  const derived = (days: DerivedDay[]) => ({ rule, from, days, dueOn: days.at(-1)?.day ?? null })
-  switch (rule.kind) {
-    case 'FIXED_DAY':
-      return derived([asItIs(rule.day, calendar)])
-    case 'CALENDAR_DAYS':
-      return derived(
-        untilWorked(
-          countDays(from, rule.days, calendar, () => true),
-          from,
-          calendar,
-        ),
-      )
-    case 'WORKING_DAYS':
-      return derived(countDays(from, rule.days, calendar, ({ rest }) => rest === null))
-    case 'END_OF_MONTH':
-      return derived([asItIs(endOfMonths(from, 1), calendar)])
-    case 'END_OF_QUARTER':
-      return derived([asItIs(endOfMonths(from, 3), calendar)])
-    case 'OPEN_ENDED':
-      return derived([])
-  }
+  const days = daysLookedAt(rule, from, calendar)
+  return { rule, from, days, dueOn: days.at(-1)?.day ?? null }
 }
 
 export function dueDayOf(rule: DueRule, from: Day, calendar: WorkingCalendar): Day | null {
   return deriveDueDay(rule, from, calendar).dueOn
 }
 
+function daysLookedAt(rule: DueRule, from: Day, calendar: WorkingCalendar): DerivedDay[] {
+  switch (rule.kind) {
+    case 'FIXED_DAY':
+      return [asItIs(rule.day, calendar)]
+    case 'CALENDAR_DAYS':
+      return untilWorked(countDays({ from, days: rule.days, working: false }, calendar), calendar)
+    case 'WORKING_DAYS':
+      return countDays({ from, days: rule.days, working: true }, calendar)
+    case 'SAME_DAY':
+      return countDays({ from, days: 1, working: true }, calendar)
+    case 'BEFORE_DAY': {
+      const { day, days, working } = rule
+      return untilWorked(countDays({ from: day, days, working, direction: -1 }, calendar), calendar, -1)
+    }
+    case 'END_OF_MONTH':
+      return [asItIs(endOfMonths(from, 1), calendar)]
+    case 'END_OF_QUARTER':
+      return [asItIs(endOfMonths(from, 3), calendar)]
+    case 'OPEN_ENDED':
+      return []
+  }
+}
+
 function asItIs(day: Day, calendar: WorkingCalendar): DerivedDay {
   return { day, count: null, rest: restOn(calendar, day) }
 }
 
-function countDays(
-  from: Day,
-  count: number,
-  calendar: WorkingCalendar,
-  counts: (day: DerivedDay) => boolean,
-): DerivedDay[] {
-  const days: DerivedDay[] = []
-  for (let counted = 0; counted < count;) {
-    const day = asItIs(daysAfter(days.at(-1)?.day ?? from, 1), calendar)
-    if (counts(day)) counted += 1
-    days.push(counts(day) ? { ...day, count: counted } : day)
-  }
-  return days
+interface Counting {
+  /** The day that is not counted yet. */
+  from: Day
+  days: number
+  /** Only days that are worked count. */
+  working: boolean
+  direction?: 1 | -1
 }
 
-/** Goes on past the last day, or past `from` where there is none, to a day that is worked. */
-function untilWorked(days: DerivedDay[], from: Day, calendar: WorkingCalendar): DerivedDay[] {
-  const looked = days.length > 0 ? [...days] : [asItIs(from, calendar)]
-  for (let last = looked.at(-1)!; last.rest; last = looked.at(-1)!)
-    looked.push(asItIs(daysAfter(last.day, 1), calendar))
+function countDays({ from, days, working, direction = 1 }: Counting, calendar: WorkingCalendar): DerivedDay[] {
+  const looked: DerivedDay[] = []
+  for (let counted = 0; counted < days;) {
+    const day = asItIs(daysAfter(looked.at(-1)?.day ?? from, direction), calendar)
+    const counts = !working || day.rest === null
+    if (counts) counted += 1
+    looked.push(counts ? { ...day, count: counted } : day)
+  }
+  return looked
+}
+
+/** Goes on past the last day to one that is worked. */
+function untilWorked(days: DerivedDay[], calendar: WorkingCalendar, direction: 1 | -1 = 1): DerivedDay[] {
+  const looked = [...days]
+  for (let last = looked.at(-1)!; last.rest; last = looked.at(-1)!) {
+    looked.push(asItIs(daysAfter(last.day, direction), calendar))
+  }
   return looked
 }
 

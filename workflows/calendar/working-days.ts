@@ -16,6 +16,13 @@ export function workedOrBefore(calendar: WorkingCalendar, day: Day): Day {
   return isWorkingDay(calendar, day) ? day : workingDaysBefore(calendar, day, 1)
 }
 
+/** How many days are worked from one day on, up to another and without it. */
+export function countWorkingDays(calendar: WorkingCalendar, first: Day, until: Day): number {
+  let count = 0
+  for (let day = first; day < until; day = daysAfter(day, 1)) if (isWorkingDay(calendar, day)) count += 1
+  return count
+}
+
 function nthWorkingDay(calendar: WorkingCalendar, from: Day, n: number, direction: 1 | -1): Day {
   let day = from
   for (let left = n; left > 0;) {
