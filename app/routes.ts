@@ -24,6 +24,7 @@ export default [
   route('reports/:kind/file', 'routes/reports.$kind.file.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
+  route('admin/operations.csv', 'routes/admin.operations-export.tsx'),
 
   layout('routes/signed-in.tsx', [
     route('account', 'routes/account.tsx'),
@@ -116,6 +117,7 @@ export default [
       route('grants', 'routes/admin.grants.tsx'),
       route('second-factor', 'routes/admin.second-factor.tsx'),
       route('audit', 'routes/admin.audit.tsx'),
+      route('operations', 'routes/admin.operations.tsx'),
     ]),
   ]),
 ] satisfies RouteConfig

@@ -40,6 +40,8 @@ export const AUDIT_KINDS = [
   'handoverHeldBack',
   'peopleImported',
   'auditExported',
+  'messageRetried',
+  'stuckMessagesExported',
   'restrictedViewed',
   'fileDownloaded',
   'listExported',

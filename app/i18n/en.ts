@@ -13,6 +13,7 @@ import { files } from './en/files.ts'
 import { handovers } from './en/handovers.ts'
 import { jump } from './en/jump.ts'
 import { officialLetters } from './en/official-letters.ts'
+import { operations } from './en/operations.ts'
 import { organisation } from './en/organisation.ts'
 import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
@@ -42,6 +43,7 @@ export const en = {
   handovers,
   jump,
   officialLetters,
+  operations,
   organisation,
   reports,
   savedViews,

@@ -13,6 +13,7 @@ import { files } from './vi/files.ts'
 import { handovers } from './vi/handovers.ts'
 import { jump } from './vi/jump.ts'
 import { officialLetters } from './vi/official-letters.ts'
+import { operations } from './vi/operations.ts'
 import { organisation } from './vi/organisation.ts'
 import { reports } from './vi/reports.ts'
 import { savedViews } from './vi/saved-views.ts'
@@ -41,6 +42,7 @@ export const vi = {
   handovers,
   jump,
   officialLetters,
+  operations,
   organisation,
   reports,
   savedViews,

@@ -5,8 +5,8 @@ import { removePassedExports } from '#app/directives/export-request.server.ts'
 import { writeExport } from '#app/directives/export-write.server.ts'
 import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out-handover.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
+import { tellFact } from '#app/notices/tell-fact.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
-import { log } from '#app/platform/log.server.ts'
 import { openDuePeriods } from '#app/series/open-periods.server.ts'
 import { removeEndedSessions } from '#app/sign-in/remove-ended-sessions.server.ts'
 import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.server.ts'
@@ -19,10 +19,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 export const jobs = {
-  /** A fact of a workflow has happened. Whoever is to be told of it is told from here; for now it is written to the log. */
+  /** A fact of a workflow has happened: whom it concerns is told. */
   'workflow.fact': job({
     schema: z.object({ rootId: z.uuid(), stepNumber: z.int(), fact: z.string(), subjectId: z.uuid() }),
-    handle: async (payload) => log.info(payload, 'fact'),
+    handle: tellFact,
   }),
 
   /** Open work goes to whoever takes over, from the day of the order on. */

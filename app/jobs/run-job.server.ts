@@ -5,6 +5,7 @@ import { db } from '#app/platform/db.server.ts'
 import { log, withRequestId } from '#app/platform/log.server.ts'
 import type { QueuedJob } from '#app/platform/queue.server.ts'
 import type { Job, JobTable } from './job.server.ts'
+import { observedRun } from './schedule-run.server.ts'
 
 class UnknownJob extends Error {
   override readonly name = 'UnknownJob'
@@ -38,7 +39,8 @@ async function runMessage(jobs: JobTable, name: string, { messageId, payload }: 
 }
 
 async function runPeriodic(jobs: JobTable, { id, name, data }: QueuedJob): Promise<void> {
-  await jobNamed(jobs, name).run(data, { id, at: now(), settle: () => Promise.resolve() })
+  const job = jobNamed(jobs, name)
+  await observedRun(name, () => job.run(data, { id, at: now(), settle: () => Promise.resolve() }))
 }
 
 function jobNamed(jobs: JobTable, name: string): Job {

@@ -2,6 +2,7 @@ import { startRelay } from '#app/outbox/relay.server.ts'
 import { openQueueStore, type QueueWorker } from '#app/platform/queue.server.ts'
 import type { JobTable } from './job.server.ts'
 import { runJob } from './run-job.server.ts'
+import { registerSchedules, schedulesOf } from './schedule-run.server.ts'
 
 export interface Worker {
   /** Takes nothing new, waits for the jobs in hand, then lets go of everything. */
@@ -28,7 +29,8 @@ export async function startWorker({
 }: WorkerOptions): Promise<Worker> {
   const store = await openQueueStore()
   const queue = store.queue(queueName)
-  await queue.schedule(schedulesOf(jobs))
+  await registerSchedules(jobs)
+  await queue.schedule(schedulesOf(jobs).map((schedule) => ({ ...schedule, data: {} })))
   const relay = startRelay(queue)
   const worker = store.work(queueName, (queued) => runJob(jobs, queued), { concurrency, lockMilliseconds })
 
@@ -40,12 +42,6 @@ export async function startWorker({
       await store.close()
     },
   }
-}
-
-function schedulesOf(jobs: JobTable) {
-  return Object.entries(jobs).flatMap(([job, { everyMilliseconds }]) =>
-    everyMilliseconds === undefined ? [] : [{ job, everyMilliseconds, data: {} }],
-  )
 }
 
 /** A job that takes longer than we may wait is left in the middle; its lock lapses and another worker runs it again. */

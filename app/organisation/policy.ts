@@ -17,6 +17,7 @@ export type OrganisationAct =
   | 'changeSignInRules'
   | 'enterAbsences'
   | 'orderHandovers'
+  | 'operate'
 
 /** A key of the `errors` catalogue: the reason in words. */
 export type OrganisationRefusal = 'adminOnly' | 'otherOrgan' | 'ownAccount' | 'ownAdminPost' | 'ownGrant'

@@ -32,9 +32,14 @@ export async function markDone(tx: Transaction, messageId: string, at: Date): Pr
 }
 
 export async function noteFailure(messageId: string, error: unknown): Promise<void> {
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   await db.outboxMessage.updateMany({
     where: { id: messageId, doneAt: null },
-    data: { lastError: words.slice(0, LONGEST_ERROR) },
+    data: { lastError: failureWords(error) },
   })
+}
+
+/** For whoever looks into the database. It may quote what people wrote, so a screen shows only what kind of failure it is. */
+export function failureWords(error: unknown): string {
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return words.slice(0, LONGEST_ERROR)
 }

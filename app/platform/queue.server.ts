@@ -23,9 +23,17 @@ export interface WorkQueue {
   add(jobs: QueuedJob[], attempts: number): Promise<void>
   /** These schedules and no others; registered as often as one likes, each fires once a period over all processes. */
   schedule(schedules: Schedule[]): Promise<void>
+  depth(): Promise<QueueDepth>
   /** Takes everything out, also what is being worked on. */
   clear(): Promise<void>
   close(): Promise<void>
+}
+
+/** How many jobs lie in the queue. One whose handler threw is delayed until its next try; after its last it is no longer here. */
+export interface QueueDepth {
+  waiting: number
+  active: number
+  delayed: number
 }
 
 export interface QueuedJob {
@@ -55,14 +63,25 @@ export function openQueueStore(): Promise<QueueStore> {
   return env.REDIS_URL ? Promise.resolve(openRedis(env.REDIS_URL)) : openPostgres()
 }
 
+/**
+ * For who only looks: opened for the question and closed after it, and the tables are not made where no worker has run yet.
+ *
+ * @throws when the store does not answer
+ */
+export async function queueDepth(name: string): Promise<QueueDepth> {
+  const store = env.REDIS_URL ? openRedis(env.REDIS_URL) : storeOver(connectPostgres(1))
+  const queue = store.queue(name)
+  try {
+    return await queue.depth()
+  } finally {
+    await queue.close()
+    await store.close()
+  }
+}
+
 /** Its own small pool: what feeds the handlers must never wait for a connection that a handler holds. */
 async function openPostgres(): Promise<QueueStore> {
-  const connection = new pg.Pool({
-    connectionString: inQueueSchema(asApplication(env.DATABASE_URL ?? '')),
-    max: 5,
-    keepAlive: true,
-  })
-  connection.on('error', logLostConnection)
+  const connection = connectPostgres(5)
   const client = await connection.connect()
   try {
     // Several processes may start at once; the migrations stand in line behind a lock.
@@ -70,6 +89,20 @@ async function openPostgres(): Promise<QueueStore> {
   } finally {
     client.release()
   }
+  return storeOver(connection)
+}
+
+function connectPostgres(max: number): pg.Pool {
+  const connection = new pg.Pool({
+    connectionString: inQueueSchema(asApplication(env.DATABASE_URL ?? '')),
+    max,
+    keepAlive: true,
+  })
+  connection.on('error', logLostConnection)
+  return connection
+}
+
+function storeOver(connection: pg.Pool): QueueStore {
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
     queue: (name) => workQueueOver(new Queue(name, { connection })),
@@ -108,7 +141,7 @@ function inQueueSchema(databaseUrl: string): string {
 
 type BareQueue = Pick<
   Queue,
-  'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'obliterate' | 'close'
+  'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'getJobCounts' | 'obliterate' | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown }
 
 function workQueueOver(queue: BareQueue): WorkQueue {
@@ -126,6 +159,10 @@ function workQueueOver(queue: BareQueue): WorkQueue {
       for (const { key } of await queue.getJobSchedulers()) {
         if (!wanted.has(key)) await queue.removeJobScheduler(key)
       }
+    },
+    async depth() {
+      const { wait = 0, active = 0, delayed = 0 } = await queue.getJobCounts('wait', 'active', 'delayed')
+      return { waiting: wait, active, delayed }
     },
     clear: () => queue.obliterate({ force: true }),
     close: () => queue.close(),

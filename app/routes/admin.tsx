@@ -60,7 +60,7 @@ function Pending({ words, at, look }: { words: string; at: string; look: string 
 function Sections() {
   const t = useT()
   const { pathname } = useLocation()
-  const sections = ['people', 'units', 'handovers', 'grants', 'second-factor', 'audit'] as const
+  const sections = ['people', 'units', 'handovers', 'grants', 'second-factor', 'audit', 'operations'] as const
   return (
     <Tabs
       label={t('organisation:administration')}

@@ -395,6 +395,7 @@ export const screensOf: Record<string, Screen[]> = {
     },
     atPerson('person-handover', '/handover'),
     at('audit', '/admin/audit'),
+    at('operations', '/admin/operations'),
     at('grants', '/admin/grants'),
     at('second-factor-roles', '/admin/second-factor'),
   ],

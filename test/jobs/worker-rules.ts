@@ -15,7 +15,7 @@ import { stuckMessages } from '#app/outbox/stuck-messages.server.ts'
 import { returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { pingQueue } from '#app/platform/queue-probe.server.ts'
-import { openQueueStore } from '#app/platform/queue.server.ts'
+import { openQueueStore, queueDepth } from '#app/platform/queue.server.ts'
 import { receivedIn, receiverJob } from './receiver.ts'
 
 const MINUTE = 60_000
@@ -199,6 +199,39 @@ export function testWorkerRules(): void {
 
     // One at once, and one at each full second since. A schedule for each worker would make nine in three seconds.
     expect(runs).toBeLessThanOrEqual(2 + Math.floor((Date.now() - beganAt) / 1000))
+  })
+
+  test('of a job of the clock its last run is written down, and what came of it', async () => {
+    let fails = true
+    const tick = periodicJob(500, async () => {
+      if (fails) throw new TypeError('not this time')
+    })
+    await start({ tick })
+    const run = () => db.scheduleRun.findUniqueOrThrow({ where: { job: 'tick' } })
+
+    await vi.waitFor(async () => {
+      expect(await run()).toMatchObject({ everyMilliseconds: 500, lastError: 'TypeError: not this time' })
+    }, PATIENCE)
+    fails = false
+    await vi.waitFor(async () => {
+      const { startedAt, endedAt, lastError } = await run()
+      expect(lastError).toBeNull()
+      expect(endedAt!.getTime()).toBeGreaterThanOrEqual(startedAt!.getTime())
+    }, PATIENCE)
+    expect(await db.scheduleRun.findMany({ select: { job: true } })).toEqual([{ job: 'tick' }])
+  })
+
+  test('one who looks is told how much lies in the queue, on either store', async () => {
+    const store = await openQueueStore()
+    const queue = store.queue(queueName)
+    await send(3)
+    await handOver(queue, new Date())
+
+    expect(await queueDepth(queueName)).toEqual({ waiting: 3, active: 0, delayed: 0 })
+
+    await queue.clear()
+    await queue.close()
+    await store.close()
   })
 
   test('a job that was struck from the table comes by the clock no more', async () => {

@@ -290,6 +290,8 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.people-template': adminPage('/admin/people-template.csv'),
   'routes/admin.audit-export': adminPage('/admin/audit.csv'),
   'routes/admin.audit': adminPage('/admin/audit'),
+  'routes/admin.operations': adminForm('/admin/operations', { sent: 404 }),
+  'routes/admin.operations-export': adminPage('/admin/operations.csv'),
   'routes/admin.people.$personId.handover': adminForm(`/admin/people/${NOBODYS_ID}/handover`, { page: 404 }),
   'routes/admin.handovers': adminPage('/admin/handovers'),
   'routes/admin.handovers.units': adminForm('/admin/handovers/units'),

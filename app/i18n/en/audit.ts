@@ -54,6 +54,8 @@ export const audit = {
     absenceEnded: 'Ended an absence early',
     peopleImported: 'Imported people from a file',
     auditExported: 'Exported the audit log',
+    messageRetried: 'Handed a stuck background job over again',
+    stuckMessagesExported: 'Exported the list of stuck background jobs',
     sourceEdited: 'Edited the source of a directive',
     seriesEntered: 'Entered a recurring duty',
     seriesChanged: 'Changed a recurring duty',
@@ -89,5 +91,7 @@ export const audit = {
     to: 'Until the end of',
     list: 'List',
     roles: 'Roles',
+    job: 'Background job',
+    message: 'Id of the job',
   },
 } as const satisfies WordsLike<typeof measure>

@@ -10,6 +10,7 @@ export const organisation = {
     grants: 'Granted posts',
     'second-factor': 'Two-step sign-in',
     audit: 'Audit log',
+    operations: 'Operations',
   },
   role: {
     LEADER: 'Organ leader',

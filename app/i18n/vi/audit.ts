@@ -51,6 +51,8 @@ export const audit = {
     absenceEnded: 'Kết thúc việc thay khi vắng mặt',
     peopleImported: 'Nhập danh sách người từ tệp',
     auditExported: 'Tải nhật ký về',
+    messageRetried: 'Giao lại một việc chạy nền bị kẹt',
+    stuckMessagesExported: 'Tải danh sách việc chạy nền bị kẹt',
     sourceEdited: 'Sửa nguồn chỉ đạo',
     seriesEntered: 'Nhập nhiệm vụ định kỳ',
     seriesChanged: 'Sửa nhiệm vụ định kỳ',
@@ -86,5 +88,7 @@ export const audit = {
     to: 'Đến hết ngày',
     list: 'Danh sách',
     roles: 'Các vai trò',
+    job: 'Việc chạy nền',
+    message: 'Mã việc',
   },
 } as const

@@ -8,6 +8,7 @@ export const organisation = {
     grants: 'Trao quyền',
     'second-factor': 'Xác thực hai lớp',
     audit: 'Nhật ký hệ thống',
+    operations: 'Vận hành',
   },
   role: {
     LEADER: 'Lãnh đạo cơ quan',

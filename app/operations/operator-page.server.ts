@@ -1,0 +1,36 @@
+import { outboxFigures } from '#app/outbox/stuck-messages.server.ts'
+import type { QueueDepth } from '#app/platform/queue.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { listSchedules, type ScheduleRow } from './schedules.server.ts'
+import { STUCK_SHOWN, stuckRows, type StuckRow } from './stuck-rows.server.ts'
+
+/** What whoever runs the machinery sees of it: figures, names of jobs and ids, and nothing of what the jobs are about. */
+export interface OperatorPage {
+  /** Null when the queue's store does not answer. */
+  queue: QueueDepth | null
+  outbox: { waiting: number; failed: number; stuck: number; oldestMilliseconds: number | null }
+  stuck: StuckRow[]
+  schedules: ScheduleRow[]
+}
+
+export async function readOperatorPage(at: Date): Promise<OperatorPage> {
+  const [queue, { oldestCreatedAt, ...outbox }, stuck, schedules] = await Promise.all([
+    depthOfQueue(),
+    outboxFigures(at),
+    stuckRows({ at, most: STUCK_SHOWN }),
+    listSchedules(at),
+  ])
+  const oldestMilliseconds = oldestCreatedAt && at.getTime() - oldestCreatedAt.getTime()
+  return { queue, outbox: { ...outbox, oldestMilliseconds }, stuck, schedules }
+}
+
+/** Of the queue's library the web process loads only here what it otherwise never needs. */
+async function depthOfQueue(): Promise<QueueDepth | null> {
+  try {
+    const { queueDepth } = await import('#app/platform/queue.server.ts')
+    return await queueDepth('jobs')
+  } catch (error) {
+    log.warn({ err: error }, 'the queue could not be asked how much lies in it')
+    return null
+  }
+}
