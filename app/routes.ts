@@ -21,6 +21,7 @@ export default [
   route('tasks/imports/template.xlsx', 'routes/tasks.imports.template.tsx'),
   route('tasks/print', 'routes/tasks.print.tsx'),
   route('people/:personId/handover-list', 'routes/people.$personId.handover-list.tsx'),
+  route('people/:personId/stalls.csv', 'routes/people.$personId.stalls.file.tsx'),
   route('reports/:kind/file', 'routes/reports.$kind.file.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
@@ -36,6 +37,8 @@ export default [
     route('account/absences/:absenceId/end', 'routes/account.absences.$absenceId.end.tsx'),
 
     route('jump', 'routes/jump.tsx'),
+    route('people/:personId/stalls', 'routes/people.$personId.stalls.tsx'),
+
     route('my-work', 'routes/my-work.tsx'),
     route('my-work/:tab', 'routes/my-work.$tab.tsx'),
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day, daysBetween, daySchema } from '#workflows/calendar/day.ts'
 
 /** Who is away for longer is replaced by a post, not by a substitute: a whole year, the longest there is. */
-const LONGEST_DAYS = 366
+export const LONGEST_DAYS = 366
 
 /** From a day to a day, both included. */
 export interface Period {

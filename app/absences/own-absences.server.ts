@@ -9,10 +9,12 @@ import { isCovered } from './policy.ts'
 import { tellAbsences } from './tell-absences.server.ts'
 
 /** The reader's own absences, and those in which they act. */
-export async function readOwnAbsences(request: Request): Promise<{ lists: AbsenceLists; mayName: boolean }> {
+export async function readOwnAbsences(
+  request: Request,
+): Promise<{ personId: string; lists: AbsenceLists; mayName: boolean }> {
   const { person, actor } = await requireSignedIn(request)
   const lists = await listAbsences({ personId: person.id, today: officeDay(now()) })
-  return { lists, mayName: actor.posts.some(({ role }) => isCovered(role)) }
+  return { personId: person.id, lists, mayName: actor.posts.some(({ role }) => isCovered(role)) }
 }
 
 /** What the form offers, and what was typed in it before a fresh sign-in. */

@@ -48,7 +48,7 @@ export async function readHandoverList({
       array(select post.unit_id::text from post where post.person_id = person.id and post.role in ('UNIT_HEAD', 'DEPUTY_HEAD')
         and ${validToday}) as "headedIds"
     from person where person.id = ${personId}::uuid and person.organ_id = ${by.organId}::uuid`
-  if (!person || !mayRead(by, personId, person.unitIds)) throw new NotFound()
+  if (!person || !mayReadWorkOf(by, personId, person.unitIds)) throw new NotFound()
 
   const units = person.headedIds.map((id) => `unit:${id}`)
   const holders = [`person:${personId}`, `named:${personId}`, ...units]
@@ -68,7 +68,8 @@ export async function readHandoverList({
   return { fullName: person.fullName, posts: person.titles, lines }
 }
 
-function mayRead(by: Actor, personId: string, unitIds: string[]): boolean {
+/** Whether a list of what a person owes may be asked for; what it shows is still what the reader sees. */
+export function mayReadWorkOf(by: Actor, personId: string, unitIds: string[]): boolean {
   if (by.personId === personId) return true
   const isOverAll = postIn(by, 'LEADER') ?? postIn(by, 'SECRETARIAT')
   return Boolean(isOverAll) || unitIds.some((unitId) => headPost(by, unitId))

@@ -20,6 +20,7 @@ import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { series } from './en/series.ts'
 import { signIn } from './en/sign-in.ts'
+import { stalls } from './en/stalls.ts'
 import { taskExports } from './en/task-exports.ts'
 import { taskImports } from './en/task-imports.ts'
 import { taskFilters } from './en/task-filters.ts'
@@ -51,6 +52,7 @@ export const en = {
   series,
   signIn,
   taskExports,
+  stalls,
   taskFilters,
   taskImports,
   tracking,

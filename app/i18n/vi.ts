@@ -20,6 +20,7 @@ import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
 import { series } from './vi/series.ts'
 import { signIn } from './vi/sign-in.ts'
+import { stalls } from './vi/stalls.ts'
 import { taskExports } from './vi/task-exports.ts'
 import { taskImports } from './vi/task-imports.ts'
 import { taskFilters } from './vi/task-filters.ts'
@@ -50,6 +51,7 @@ export const vi = {
   series,
   signIn,
   taskExports,
+  stalls,
   taskFilters,
   taskImports,
   tracking,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { AbsenceSections } from '#app/absences/absence-sections.tsx'
 import { readOwnAbsences } from '#app/absences/own-absences.server.ts'
+import { stallsPath } from '#app/absences/stalls/period.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -13,7 +14,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => readOwnAbsences(reque
 
 export default function OwnAbsences() {
   const t = useT()
-  const { lists, mayName } = useLoaderData<typeof loader>()
+  const { personId, lists, mayName } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -25,6 +26,11 @@ export default function OwnAbsences() {
         }
       />
       <DoneNotice />
+      <p className="mb-4">
+        <Link to={stallsPath(personId)} className="link">
+          {t('stalls:open')}
+        </Link>
+      </p>
       <AbsenceSections lists={lists} path="/account/absences" mayName={mayName} />
     </>
   )

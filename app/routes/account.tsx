@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { listAbsences, standing } from '#app/absences/absence-list.server.ts'
 import { AbsenceSummary } from '#app/absences/absence-summary.tsx'
+import { stallsPath } from '#app/absences/stalls/period.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
@@ -64,6 +65,11 @@ export default function Account() {
         </Link>
       </p>
       <AbsenceSummary lists={absences} path="/account/absences" />
+      <p className="my-4">
+        <Link to={stallsPath(personId)} className="link">
+          {t('stalls:open')}
+        </Link>
+      </p>
       <DisplayForm />
       <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">
         <h2 id="change-password-heading" className="mb-1 text-lg font-semibold">

@@ -265,6 +265,16 @@ export const screensOf: Record<string, Screen[]> = {
         await sendFaulty(page, 'Cử người thay')
       },
     },
+    {
+      name: 'stalls',
+      open: async (page) => {
+        await page.goto('/account/absences')
+        await press(page.getByRole('link', { name: 'Xem việc nào dừng nếu tôi vắng mặt' }))
+        await page.getByLabel('Đến hết ngày').fill('2030-12-31')
+        await press(page.getByRole('button', { name: 'Lọc' }))
+        await page.getByRole('heading', { level: 1, name: 'Việc nào dừng nếu tôi vắng mặt' }).waitFor()
+      },
+    },
     // From here on whoever comes next is the substitute, until the screens have been looked at.
     { name: 'account-absences', open: (page) => nameSubstitute(page) },
     {

@@ -297,6 +297,9 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.handovers.units': adminForm('/admin/handovers/units'),
   'routes/admin.handovers.$handoverId': adminForm(`/admin/handovers/${NOBODYS_ID}`, { page: 404, sent: 404 }),
   'routes/people.$personId.handover-list': [{ ask: get(`/people/${NOBODYS_ID}/handover-list`), status: signedIn(404) }],
+  // Whose list one may ask for, and what it shows: stalls.db.test.ts.
+  'routes/people.$personId.stalls': [{ ask: get(`/people/${NOBODYS_ID}/stalls`), status: signedIn(404) }],
+  'routes/people.$personId.stalls.file': [{ ask: get(`/people/${NOBODYS_ID}/stalls.csv`), status: signedIn(404) }],
   'routes/admin.grants': adminForm('/admin/grants', { sent: 404 }),
   'routes/admin.second-factor': adminForm('/admin/second-factor', { sent: 302 }),
   'routes/admin.people': adminPage('/admin/people'),

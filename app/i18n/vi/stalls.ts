@@ -1,0 +1,32 @@
+/** Việc nào dừng: việc đến hạn hoặc chờ một người trong lúc họ vắng mặt, mà không có ai khác làm được. */
+export const stalls = {
+  title: 'Việc nào dừng nếu tôi vắng mặt',
+  titleOf: 'Việc nào dừng nếu {{name}} vắng mặt',
+  open: 'Xem việc nào dừng nếu tôi vắng mặt',
+  openOf: 'Xem việc nào dừng nếu người này vắng mặt',
+  period: 'Thời gian vắng mặt',
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  export: 'Tải về CSV',
+  nameSubstitute: 'Cử người thay',
+  count: 'Từ {{from}} đến hết {{to}}: {{stalling}} việc không có ai làm, {{answered}} việc đã có người khác.',
+  capped: 'Chỉ xét {{most}} việc có hạn sớm nhất.',
+  how: 'Gồm việc đến hạn trong thời gian này và việc người khác đang chờ. Việc của đơn vị không dừng nếu còn người đứng đầu hoặc cấp phó; việc có người thay không dừng, trừ nhiệm vụ hạn chế. Chỉ tính ngày làm việc.',
+  none: 'Không có việc nào dừng trong thời gian này.',
+  restricted: 'Hạn chế: người thay không thấy',
+  field: {
+    work: 'Nhiệm vụ',
+    kind: 'Việc phải làm',
+    source: 'Văn bản giao',
+    due: 'Hạn',
+    why: 'Vì sao',
+    when: 'Không có ai',
+  },
+  why: {
+    waits: 'Người khác đang chờ',
+    dueBefore: 'Đến hạn trước đó',
+    due: 'Đến hạn trong thời gian này',
+  },
+  throughout: 'Suốt thời gian này',
+  days: '{{from}} – {{to}}',
+} as const
