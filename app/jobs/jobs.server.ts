@@ -7,6 +7,7 @@ import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { tellFact } from '#app/notices/tell-fact.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
+import { tellDueReminders } from '#app/reminders/tell-due.server.ts'
 import { openDuePeriods } from '#app/series/open-periods.server.ts'
 import { removeEndedSessions } from '#app/sign-in/remove-ended-sessions.server.ts'
 import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.server.ts'
@@ -53,6 +54,7 @@ export const jobs = {
 
   'series.openPeriods': periodicJob(HOUR, openDuePeriods),
 
+  'reminders.tell': periodicJob(10 * MINUTE, tellDueReminders),
   'handovers.carryOut': periodicJob(10 * MINUTE, carryOutDueHandovers),
   'outbox.return': periodicJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),

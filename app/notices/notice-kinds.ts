@@ -7,6 +7,7 @@ export const noticeKinds = [
   'sentBack',
   'extensionRequested',
   'extensionDecided',
+  'contentChanged',
   'dueDayChanged',
   'urged',
   'suspended',
