@@ -17,6 +17,8 @@ export type OrganisationAct =
   | 'changeSignInRules'
   | 'enterAbsences'
   | 'orderHandovers'
+  | 'changeCalendar'
+  | 'changeReminders'
   | 'operate'
 
 /** A key of the `errors` catalogue: the reason in words. */

@@ -20,6 +20,13 @@ export function officeDay(at: Date): string {
   return officeCalendar.format(at)
 }
 
+const officeClock = new Intl.DateTimeFormat('en-GB', { timeZone: OFFICE_ZONE, hour: '2-digit', hourCycle: 'h23' })
+
+/** The hour, 0 to 23, that the office's clocks show. */
+export function officeHour(at: Date): number {
+  return Number(officeClock.format(at))
+}
+
 /** For tests: stops the clock at a moment, until the returned function lets it run again. */
 export function stopClock(at: Date): () => void {
   readClock = () => new Date(at)

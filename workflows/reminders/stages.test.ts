@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { daysAfter } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { policySchema, type ReminderRule, ruleFor, ruleSchema, type Stage, stageKey } from './policy.ts'
-import { dueStages, stageDay } from './stages.ts'
+import { dueStages, furthestStages, stageDay } from './stages.ts'
 
 // November 2026: the 24th, a Tuesday, is a holiday; Saturday the 28th is worked instead of Monday the 30th.
 const calendar: WorkingCalendar = {
@@ -90,5 +91,26 @@ describe('a policy', () => {
 
   test('says no stage twice', () => {
     expect(ruleSchema.safeParse({ ...rule, stages: [onDay, onDay] }).success).toBe(false)
+  })
+})
+
+describe('the furthest stage by due day', () => {
+  const today = '2026-11-20'
+  const furthest = furthestStages(rule, today, calendar)
+
+  test('is one for each due day, and the one that came last', () => {
+    for (let dueOn = '2026-10-20'; dueOn < '2026-12-20'; dueOn = daysAfter(dueOn, 1)) {
+      const { tell } = dueStages(rule, { dueOn, openedOn: '2026-10-01' }, { told: nothing, today, calendar })
+      const covering = furthest.filter(({ dueAfter, dueUntil }) => dueOn > (dueAfter ?? '') && dueOn <= dueUntil)
+      expect(
+        covering.map(({ stage }) => stageKey(stage)),
+        dueOn,
+      ).toEqual(tell ? [stageKey(tell)] : [])
+    }
+  })
+
+  test('of two that come at once is the higher', () => {
+    const both = { ...rule, stages: [overdue(3, 'LEADER'), overdue(3, 'HEAD')] }
+    expect(furthestStages(both, today, calendar).map(({ stage }) => stageKey(stage))).toEqual(['overdue:3:LEADER'])
   })
 })

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, daysAfter } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { workedOrBefore, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts'
 import { levels, type ReminderRule, type Stage, stageKey } from './policy.ts'
@@ -65,4 +65,32 @@ function order(stage: Stage): number {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** The stage that is the furthest come for what is due after a day and up to another, if it was opened before it was due. */
+export interface FurthestStage {
+  stage: Stage
+  /** Null for the earliest days there are. */
+  dueAfter: Day | null
+  dueUntil: Day
+}
+
+/** Which stage has come by today, by due day; what is due later than any of these days has nothing to tell yet. */
+export function furthestStages({ stages }: ReminderRule, today: Day, calendar: WorkingCalendar): FurthestStage[] {
+  const reached = stages
+    .toSorted((one, other) => order(one) - order(other))
+    .map((stage) => ({ stage, dueUntil: lastDueDayOf(stage, today, calendar) }))
+    .toSorted((one, other) => compare(other.dueUntil, one.dueUntil))
+  return reached
+    .map(({ stage, dueUntil }, index) => ({ stage, dueAfter: reached[index + 1]?.dueUntil ?? null, dueUntil }))
+    .filter(({ dueAfter, dueUntil }) => dueAfter !== dueUntil)
+}
+
+/** Farther ahead than the longest stage and any holidays between. */
+const DAYS_AHEAD = 90
+
+function lastDueDayOf(stage: Stage, today: Day, calendar: WorkingCalendar): Day {
+  let dueOn = daysAfter(today, DAYS_AHEAD)
+  while (stageDay(stage, { dueOn, openedOn: dueOn }, calendar) > today) dueOn = daysAfter(dueOn, -1)
+  return dueOn
 }
