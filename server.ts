@@ -2,11 +2,13 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
+import { startMetricsAt } from '#app/operations/start-metrics.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { env, StartRefused } from '#app/platform/env.server.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
 import { isLoopback } from '#app/platform/loopback.ts'
 import { log } from '#app/platform/log.server.ts'
+import type { Metrics } from '#app/platform/metrics.server.ts'
 import { pingQueue } from '#app/platform/queue-probe.server.ts'
 import { hasDemoAccounts } from '#app/sign-in/demo-accounts.server.ts'
 
@@ -23,6 +25,7 @@ try {
 
 async function start(): Promise<void> {
   await keepDemoAccountsHome()
+  const metrics = await startMetricsAt(env.METRICS_PORT)
   const app = createWebApp({
     build: await builtApp(),
     probes: { database: () => db.$queryRaw`select 1`, queue: pingQueue },
@@ -35,7 +38,7 @@ async function start(): Promise<void> {
   server.once('listening', () => announce(server))
   // Longer than a proxy keeps its own connections, so that it is never the one surprised.
   server.keepAliveTimeout = 75_000
-  stopWhenTold(server)
+  stopWhenTold(server, metrics)
 }
 
 /** The demo accounts share one password: whoever could reach them from another machine would be in. */
@@ -84,11 +87,12 @@ function refuseInWords(error: NodeJS.ErrnoException): void {
 }
 
 /** Ctrl-C reaches every process of the group; a parent that died without a word is noticed by its closed channel. */
-function stopWhenTold(server: Server): void {
+function stopWhenTold(server: Server, metrics: Metrics | null): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
     isStopping = true
+    void metrics?.close()
     const cut = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000)
     server.close(() => {
       clearTimeout(cut)

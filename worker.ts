@@ -1,10 +1,13 @@
 /** The worker process: `node worker.ts`. It hands over the outbox and runs the jobs. */
 import { jobs } from '#app/jobs/jobs.server.ts'
 import { startWorker, type Worker } from '#app/jobs/worker.server.ts'
+import { startMetricsAt } from '#app/operations/start-metrics.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
 
 const starting = startWorker({ jobs })
+const metrics = startMetricsAt(env.WORKER_METRICS_PORT)
 stopWhenTold(starting)
 
 try {
@@ -22,6 +25,7 @@ function stopWhenTold(starting: Promise<Worker>): void {
   const stop = (): void => {
     if (isStopping) return
     isStopping = true
+    void metrics.then((started) => started?.close())
     void starting
       .then((worker) => worker.close())
       .catch((error: unknown) => log.error({ err: error }, 'the worker did not stop cleanly'))

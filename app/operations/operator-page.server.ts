@@ -1,6 +1,6 @@
 import { outboxFigures } from '#app/outbox/stuck-messages.server.ts'
 import type { QueueDepth } from '#app/platform/queue.server.ts'
-import { log } from '#app/platform/log.server.ts'
+import { depthOfQueue } from './depth-of-queue.server.ts'
 import { listSchedules, type ScheduleRow } from './schedules.server.ts'
 import { STUCK_SHOWN, stuckRows, type StuckRow } from './stuck-rows.server.ts'
 
@@ -22,15 +22,4 @@ export async function readOperatorPage(at: Date): Promise<OperatorPage> {
   ])
   const oldestMilliseconds = oldestCreatedAt && at.getTime() - oldestCreatedAt.getTime()
   return { queue, outbox: { ...outbox, oldestMilliseconds }, stuck, schedules }
-}
-
-/** Of the queue's library the web process loads only here what it otherwise never needs. */
-async function depthOfQueue(): Promise<QueueDepth | null> {
-  try {
-    const { queueDepth } = await import('#app/platform/queue.server.ts')
-    return await queueDepth('jobs')
-  } catch (error) {
-    log.warn({ err: error }, 'the queue could not be asked how much lies in it')
-    return null
-  }
 }

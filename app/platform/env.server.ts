@@ -24,6 +24,9 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Whether the first start makes the demo organisation and its accounts. */
   DEMO: z.stringbool({ error: 'must be true or false' }).default(true),
+  /** Ports of the loopback address on which the web process and the worker tell their metrics; without one they tell none. */
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  WORKER_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   /** For measuring: answers say in `x-statements` how many statements they took. */
   STATEMENT_HEADER: z.stringbool({ error: 'must be true or false' }).default(false),
 })

@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import { requestDurations } from './answered-route.server.ts'
 import { bodyLimit } from './body-limit.server.ts'
 import { CLIENT_ADDRESS_HEADER } from './client-address.server.ts'
 import { safetyHeaders } from './headers.server.ts'
@@ -44,6 +45,7 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
 
   app.use(
     requestLog(),
+    requestDurations(),
     readableAddress(),
     originCheck({ publicUrl }),
     bodyLimit(),

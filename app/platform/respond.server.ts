@@ -14,6 +14,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 import { localeIn, localeOf, type Locale } from '#app/i18n/locale.ts'
 import { problemWords, type Problem } from '#app/i18n/problem.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
+import { noteAnsweredBy } from './answered-route.server.ts'
 import { BadInput, Busy, NotFound, SpokenError } from './errors.ts'
 import type {} from '#app/load-context.ts'
 import { log } from './log.server.ts'
@@ -42,7 +43,12 @@ export function answering(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const module = route?.module as RouteModule | undefined
     if (!module) return [id, route]
-    const at = { routeId: id, hasPage: module.default !== undefined, idNames: idNamesIn(route?.path) }
+    const at = {
+      routeId: id,
+      depth: depthOf(build, route?.parentId),
+      hasPage: module.default !== undefined,
+      idNames: idNamesIn(route?.path),
+    }
     const handlers = {
       ...(module.loader && { loader: answered(module.loader, at) }),
       ...(module.action && { action: answered(module.action, at) }),
@@ -54,13 +60,16 @@ export function answering(build: ServerBuild): ServerBuild {
 
 interface Answered {
   routeId: string
+  /** How many frames stand around it. */
+  depth: number
   hasPage: boolean
   /** The parameters of the route's own path that are ids. */
   idNames: string[]
 }
 
-function answered(handler: Handler, { hasPage, routeId, idNames }: Answered): Handler {
+function answered(handler: Handler, { hasPage, routeId, depth, idNames }: Answered): Handler {
   return async (args: HandlerArguments) => {
+    noteAnsweredBy(routeId, depth)
     try {
       // What is no id is the id of nothing; the database would not even read it.
       if (idNames.some((name) => !UUID.test(args.params[name] ?? ''))) throw new NotFound()
@@ -72,6 +81,10 @@ function answered(handler: Handler, { hasPage, routeId, idNames }: Answered): Ha
       throw hasPage ? data(page, { status }) : plainAnswer(localeOf(args.request), status, page.problem)
     }
   }
+}
+
+function depthOf(build: ServerBuild, parentId: string | undefined): number {
+  return parentId === undefined ? 0 : 1 + depthOf(build, build.routes[parentId]?.parentId)
 }
 
 function explain(

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
+import { countedAct } from '#app/platform/metrics.server.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
 import { maySee, sightOf } from '#workflows/audience.ts'
 import { type AskedEvent, plan } from '#workflows/plan.ts'
@@ -45,7 +46,8 @@ export interface ActOutcome {
  * @throws Refused with the reason, when the machine does not permit it
  */
 export function act(input: Act): Promise<ActOutcome> {
-  return transaction(`act ${input.event.type}`, (tx) => actWithin(tx, input))
+  const { type } = input.event
+  return countedAct(type, () => transaction(`act ${type}`, (tx) => actWithin(tx, input)))
 }
 
 async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
