@@ -26,6 +26,7 @@ export default [
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
   route('admin/operations.csv', 'routes/admin.operations-export.tsx'),
+  route('admin/calendar-template.csv', 'routes/admin.calendar-template.tsx'),
 
   layout('routes/signed-in.tsx', [
     route('account', 'routes/account.tsx'),
@@ -120,6 +121,11 @@ export default [
       route('grants', 'routes/admin.grants.tsx'),
       route('second-factor', 'routes/admin.second-factor.tsx'),
       route('audit', 'routes/admin.audit.tsx'),
+      route('calendar', 'routes/admin.calendar.tsx'),
+      route('calendar/new', 'routes/admin.calendar.new.tsx'),
+      route('calendar/import', 'routes/admin.calendar.import.tsx'),
+      route('calendar/days/:day', 'routes/admin.calendar.days.$day.tsx'),
+      route('calendar/days/:day/remove', 'routes/admin.calendar.days.$day.remove.tsx'),
       route('operations', 'routes/admin.operations.tsx'),
     ]),
   ]),

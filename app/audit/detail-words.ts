@@ -11,14 +11,22 @@ export function detailWords(t: Translate, details: Record<string, unknown>): str
 }
 
 function nameWords(t: Translate, name: string): string {
-  // The names come from the database, so the type of `t` cannot know them.
-  const translate = t as unknown as (key: string, options: { defaultValue: string }) => string
-  return translate(`audit:detail.${name}`, { defaultValue: name })
+  return wordsOr(t, `audit:detail.${name}`, name)
 }
+
+/** The keys come from the database, so the type of `t` cannot know them. */
+function wordsOr(t: Translate, key: string, defaultValue: string): string {
+  const translate = t as unknown as (key: string, options: { defaultValue: string }) => string
+  return translate(key, { defaultValue })
+}
+
+/** Where the words of a detail's values are. */
+const CATALOGUES = { dayKind: 'workingCalendar:kind', holiday: 'calendar:holiday' } as const
 
 function valueWords(t: Translate, name: string, value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const role = POST_ROLES.find((each) => name === 'role' && each === value)
   if (role) return t(`organisation:role.${role}`)
+  if (name in CATALOGUES) return wordsOr(t, `${CATALOGUES[name as keyof typeof CATALOGUES]}.${value}`, value)
   return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value
 }

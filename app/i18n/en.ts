@@ -29,6 +29,7 @@ import { ui } from './en/ui.ts'
 import { watches } from './en/watches.ts'
 import type { vi } from './vi.ts'
 
+import { workingCalendar } from './en/working-calendar.ts'
 export const en = {
   absences,
   audit,
@@ -59,3 +60,4 @@ export const en = {
   ui,
   watches,
 } as const satisfies WordsLike<typeof vi>
+  workingCalendar,

@@ -29,6 +29,7 @@ import { ui } from './vi/ui.ts'
 import { watches } from './vi/watches.ts'
 
 export const vi = {
+import { workingCalendar } from './vi/working-calendar.ts'
   absences,
   audit,
   bulkActs,
@@ -58,3 +59,4 @@ export const vi = {
   ui,
   watches,
 } as const
+  workingCalendar,

@@ -60,7 +60,16 @@ function Pending({ words, at, look }: { words: string; at: string; look: string 
 function Sections() {
   const t = useT()
   const { pathname } = useLocation()
-  const sections = ['people', 'units', 'handovers', 'grants', 'second-factor', 'audit', 'operations'] as const
+  const sections = [
+    'people',
+    'units',
+    'handovers',
+    'calendar',
+    'grants',
+    'second-factor',
+    'audit',
+    'operations',
+  ] as const
   return (
     <Tabs
       label={t('organisation:administration')}

@@ -124,3 +124,10 @@ export async function sendFaulty(page: Page, button: string): Promise<void> {
   await press(page.getByRole('button', { name: button }))
   await page.getByRole('alert').waitFor()
 }
+
+/** An announcement of days, looked at. */
+export async function sendFile(page: Page, text: string): Promise<void> {
+  const file = { name: 'lich.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.getByLabel('Tệp CSV').setInputFiles(file)
+  await press(page.getByRole('button', { name: 'Xem trước' }))
+}

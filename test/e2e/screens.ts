@@ -17,6 +17,7 @@ import {
   nameSubstitute,
   selectTask,
   sendFaulty,
+  sendFile,
 } from './screen-openers.ts'
 
 /** Signs in by the page under test, and not before. */
@@ -405,6 +406,32 @@ export const screensOf: Record<string, Screen[]> = {
     },
     atPerson('person-handover', '/handover'),
     at('audit', '/admin/audit'),
+    at('calendar', '/admin/calendar?year=2027'),
+    at('calendar-new', '/admin/calendar/new'),
+    {
+      name: 'calendar-new-faulty',
+      open: async (page) => {
+        await page.goto('/admin/calendar/new')
+        await sendFaulty(page, 'Thêm ngày')
+      },
+    },
+    {
+      name: 'calendar-import-looked-at',
+      open: async (page) => {
+        await page.goto('/admin/calendar/import')
+        await sendFile(page, 'Ngày;Loại;Dịp lễ;Theo văn bản\n05/02/2027;Nghỉ;Tết Nguyên đán;Thông báo 1/TB-BNV\n')
+        await page.getByRole('button', { name: 'Ghi vào lịch' }).waitFor()
+      },
+    },
+    {
+      name: 'calendar-import-faulty',
+      open: async (page) => {
+        await page.goto('/admin/calendar/import')
+        expectAnswer(page, 422)
+        await sendFile(page, 'Ngày;Loại;Dịp lễ;Theo văn bản\n06/02/2027;Nghỉ;;Thông báo 1/TB-BNV\n')
+        await page.getByRole('alert').first().waitFor()
+      },
+    },
     at('operations', '/admin/operations'),
     at('grants', '/admin/grants'),
     at('second-factor-roles', '/admin/second-factor'),

@@ -300,6 +300,15 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   // Whose list one may ask for, and what it shows: stalls.db.test.ts.
   'routes/people.$personId.stalls': [{ ask: get(`/people/${NOBODYS_ID}/stalls`), status: signedIn(404) }],
   'routes/people.$personId.stalls.file': [{ ask: get(`/people/${NOBODYS_ID}/stalls.csv`), status: signedIn(404) }],
+  'routes/admin.calendar': adminPage('/admin/calendar'),
+  'routes/admin.calendar-template': adminPage('/admin/calendar-template.csv'),
+  'routes/admin.calendar.new': adminForm('/admin/calendar/new'),
+  'routes/admin.calendar.import': adminForm('/admin/calendar/import'),
+  'routes/admin.calendar.days.$day': adminForm('/admin/calendar/days/2001-01-01', { page: 404, sent: 404 }),
+  'routes/admin.calendar.days.$day.remove': adminForm('/admin/calendar/days/2001-01-01/remove', {
+    page: 404,
+    sent: 404,
+  }),
   'routes/admin.grants': adminForm('/admin/grants', { sent: 404 }),
   'routes/admin.second-factor': adminForm('/admin/second-factor', { sent: 302 }),
   'routes/admin.people': adminPage('/admin/people'),

@@ -8,8 +8,16 @@ export interface LunarCalendar {
   dayIn(year: number, month: number, day: number): Day
 }
 
-export type Holiday =
-  'newYear' | 'lunarNewYear' | 'hungKings' | 'reunification' | 'labour' | 'nationalDay' | 'vietnameseCulture'
+export const holidays = [
+  'newYear',
+  'lunarNewYear',
+  'hungKings',
+  'reunification',
+  'labour',
+  'nationalDay',
+  'vietnameseCulture',
+] as const
+export type Holiday = (typeof holidays)[number]
 
 /** A day off by law. */
 export interface HolidayOff {

@@ -7,6 +7,7 @@ export const organisation = {
     people: 'People and accounts',
     units: 'Units',
     handovers: 'Handovers',
+    calendar: 'Calendar',
     grants: 'Granted posts',
     'second-factor': 'Two-step sign-in',
     audit: 'Audit log',

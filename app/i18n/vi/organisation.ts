@@ -5,6 +5,7 @@ export const organisation = {
     people: 'Người và tài khoản',
     units: 'Đơn vị',
     handovers: 'Chuyển giao',
+    calendar: 'Lịch làm việc',
     grants: 'Trao quyền',
     'second-factor': 'Xác thực hai lớp',
     audit: 'Nhật ký hệ thống',

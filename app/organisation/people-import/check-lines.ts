@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { foldVietnamese } from '#app/i18n/fold.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
+import type { CsvLine, LineFault } from '#app/platform/csv-read.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { PostRole } from '#workflows/actor.ts'
 import { postFault } from '../post-rules.ts'
 import { overlap } from '../validity.ts'
-import { roleOf } from './columns.ts'
-import type { CsvLine, LineFault } from './read-csv.ts'
+import { type ColumnName, roleOf } from './columns.ts'
 
 /** One good line: a person, known by a code from outside, and a post of theirs, known by role, unit and time. */
 export interface ImportLine {
@@ -38,7 +39,10 @@ export interface KnownOrganisation {
 }
 
 /** Sorts the lines into good ones and faults; decides everything that can be decided without writing. */
-export function checkLines(lines: CsvLine[], known: KnownOrganisation): { good: ImportLine[]; faults: LineFault[] } {
+export function checkLines(
+  lines: CsvLine<ColumnName>[],
+  known: KnownOrganisation,
+): { good: ImportLine[]; faults: LineFault[] } {
   const units = unitsByName(known)
   const good: ImportLine[] = []
   const faults: LineFault[] = []
@@ -75,7 +79,7 @@ function withoutLonelyAssistants(
   return { good: good.filter((line) => !isLonely(line)), faults: [...faults, ...lonely] }
 }
 
-function checkLine({ line, cells }: CsvLine, units: Map<string, string>): ImportLine | LineFault {
+function checkLine({ line, cells }: CsvLine<ColumnName>, units: Map<string, string>): ImportLine | LineFault {
   const fault = (code: string, values: LineFault['values'] = {}): LineFault => ({ line, code, values })
   if (cells.personCode === '') return fault('personCodeMissing')
   if (cells.fullName === '') return fault('fullNameMissing')
@@ -89,9 +93,9 @@ function checkLine({ line, cells }: CsvLine, units: Map<string, string>): Import
   if (role === 'ADMIN') return fault('administratorByHand')
   const unitId = cells.unit === '' ? null : units.get(foldVietnamese(cells.unit))
   if (unitId === undefined) return fault('unknownUnit', { text: cells.unit })
-  const validFrom = dayOf(cells.validFrom)
+  const validFrom = typedDay(cells.validFrom)
   if (!validFrom) return fault('notADay', { text: cells.validFrom })
-  const validTo = cells.validTo === '' ? null : dayOf(cells.validTo)
+  const validTo = cells.validTo === '' ? null : typedDay(cells.validTo)
   if (validTo === undefined) return fault('notADay', { text: cells.validTo })
   const assistsOutsideId = cells.assists === '' ? null : cells.assists
 
@@ -143,11 +147,4 @@ function unitsByName({ units }: KnownOrganisation): Map<string, string> {
     }
   }
   return new Map([...byName].filter((entry): entry is [string, string] => entry[1] !== null))
-}
-
-/** dd/MM/yyyy, as the office writes it, or yyyy-MM-dd; undefined when it is no day of the calendar. */
-function dayOf(text: string): Day | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  const written = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
-  return z.iso.date().safeParse(written).data
 }

@@ -4,6 +4,7 @@ import { auditOf } from '#app/audit/audit-of.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { fromDayColumn, toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
+import type { LineFault } from '#app/platform/csv-read.ts'
 import { requireAdministrator, type AdministratorAct } from '../administrator-act.ts'
 import { givenNameOf } from '../names.ts'
 import { opensContent } from '../opening-roles.ts'
@@ -11,7 +12,7 @@ import { personSearchText } from '../search-texts.ts'
 import { tellRoleGrants } from '../tell-role-grants.server.ts'
 import { overlap } from '../validity.ts'
 import { checkLines, type ImportLine } from './check-lines.ts'
-import { readCsv, type LineFault } from './read-csv.ts'
+import { readStaffList } from './read-staff-list.ts'
 
 export interface ImportOutcome {
   /** False: nothing of the file was taken, because of the faults. */
@@ -38,7 +39,7 @@ export function importPeople(
 ): Promise<ImportOutcome> {
   const { by, bytes, takeGoodLines } = act
   requireAdministrator(by, { act: 'importPeople' })
-  const file = readCsv(bytes)
+  const file = readStaffList(bytes)
   return transaction(
     'importPeople',
     async (tx) => {

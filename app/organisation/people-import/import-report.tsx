@@ -1,11 +1,11 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import { problemWords } from '#app/i18n/problem.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import type { LineFault } from '#app/platform/csv-read.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ImportOutcome } from './import-people.server.ts'
 import { COLUMNS, type ColumnName } from './columns.ts'
-import type { LineFault } from './read-csv.ts'
 
 /** What came of an import: what was taken, and each line that was not, with the reason. */
 export function ImportReport({ outcome }: { outcome: ImportOutcome }) {

@@ -1,30 +1,34 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { withoutFormulaGuard } from '#app/platform/csv.ts'
-import { COLUMN_NAMES, columnOf, REQUIRED_COLUMNS, type ColumnName } from './columns.ts'
+import { withoutFormulaGuard } from './csv.ts'
 
-/** Why a line (or the whole file, on line 1) cannot be taken: a key of `organisation:importFault`, with its values. */
+/** Why a line (or the whole file, on line 1) cannot be taken: a code of its reader's words, with its values. */
 export interface LineFault {
   line: number
   code: string
   values: Record<string, string | number>
 }
 
-export interface CsvLine {
+export interface CsvLine<Name extends string> {
   /** As the person sees it in their program, from 1. */
   line: number
-  cells: Record<ColumnName, string>
+  cells: Record<Name, string>
 }
 
-export interface CsvFile {
-  lines: CsvLine[]
+export interface CsvFile<Name extends string> {
+  lines: CsvLine<Name>[]
   faults: LineFault[]
 }
 
-/** A staff list is some thousands of lines. */
-const MOST_LINES = 20_000
+export interface CsvShape<Name extends string> {
+  names: readonly Name[]
+  required: readonly Name[]
+  /** Which column a head is, or none of ours. */
+  columnOf: (head: string) => Name | null
+  mostLines: number
+}
 
 /** Reads UTF-8, with or without byte order mark, divided by semicolons, commas or tabs. */
-export function readCsv(bytes: Uint8Array): CsvFile {
+export function readCsv<Name extends string>(bytes: Uint8Array, shape: CsvShape<Name>): CsvFile<Name> {
   const text = decode(bytes)
   if (text === null) return wholeFile('notUtf8')
   let records: { line: number; cells: string[] }[]
@@ -36,33 +40,41 @@ export function readCsv(bytes: Uint8Array): CsvFile {
   }
   const [head, ...body] = records
   if (!head || body.length === 0) return wholeFile('empty')
-  if (body.length > MOST_LINES) return wholeFile('tooManyLines', { maximum: MOST_LINES })
+  if (body.length > shape.mostLines) return wholeFile('tooManyLines', { maximum: shape.mostLines })
 
-  const columns = head.cells.map(columnOf)
-  const missing = REQUIRED_COLUMNS.find((name) => !columns.includes(name))
+  const columns = head.cells.map(shape.columnOf)
+  const missing = shape.required.find((name) => !columns.includes(name))
   if (missing) return wholeFile('columnMissing', { column: missing })
-  return sorted(body, columns)
+  return sorted(body, columns, shape.names)
 }
 
-function sorted(body: { line: number; cells: string[] }[], columns: (ColumnName | null)[]): CsvFile {
-  const file: CsvFile = { lines: [], faults: [] }
+function sorted<Name extends string>(
+  body: { line: number; cells: string[] }[],
+  columns: (Name | null)[],
+  names: readonly Name[],
+): CsvFile<Name> {
+  const file: CsvFile<Name> = { lines: [], faults: [] }
   for (const { line, cells } of body) {
     if (cells.every((cell) => cell === '')) continue
     if (cells.length !== columns.length) {
       file.faults.push({ line, code: 'cellCount', values: { expected: columns.length, found: cells.length } })
       continue
     }
-    file.lines.push({ line, cells: named(cells, columns) })
+    file.lines.push({ line, cells: named(cells, columns, names) })
   }
   return file
 }
 
-function named(cells: string[], columns: (ColumnName | null)[]): Record<ColumnName, string> {
-  const entries = COLUMN_NAMES.map((name) => {
+function named<Name extends string>(
+  cells: string[],
+  columns: (Name | null)[],
+  names: readonly Name[],
+): Record<Name, string> {
+  const entries = names.map((name) => {
     const index = columns.indexOf(name)
     return [name, withoutFormulaGuard(cells[index] ?? '').normalize('NFC')]
   })
-  return Object.fromEntries(entries) as Record<ColumnName, string>
+  return Object.fromEntries(entries) as Record<Name, string>
 }
 
 function recordsOf(text: string): { line: number; cells: string[] }[] {
@@ -94,6 +106,6 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function wholeFile(code: string, values: Record<string, string | number> = {}): CsvFile {
+function wholeFile(code: string, values: LineFault['values'] = {}): { lines: []; faults: LineFault[] } {
   return { lines: [], faults: [{ line: 1, code, values }] }
 }
