@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
+import { awayBeforeIssue } from '#app/absences/away-before-issue.server.ts'
+import { AwayNotice } from '#app/absences/away-notice.tsx'
 import { DirectiveTasks } from '#app/directives/directive-tasks.tsx'
 import { readDirectivePage } from '#app/directives/directive-page.server.ts'
 import { FileLinks } from '#app/directives/file-links.tsx'
@@ -23,17 +25,19 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, principals } = await requireSignedIn(request)
+  const { actor, organ, principals } = await requireSignedIn(request)
   const today = officeDay(now())
   const directiveId = params.directiveId!
   const directive = await readDirectivePage({ directiveId, actor, principals, today })
   const series = await seriesOfDirective({ directiveId, principals, today })
-  return { directive, series, mayEnter: mayEnterDirectives(actor), requestKey: newId() }
+  const drafts = directive.issuable > 0 ? directive.tasks.filter(({ state }) => state === 'draft') : []
+  const away = await awayBeforeIssue({ request, organId: organ.id, taskIds: drafts.map(({ id }) => id) })
+  return { directive, series, away, mayEnter: mayEnterDirectives(actor), requestKey: newId() }
 }
 
 export default function DirectivePage() {
   const t = useT()
-  const { directive, series, mayEnter, requestKey } = useLoaderData<typeof loader>()
+  const { directive, series, away, mayEnter, requestKey } = useLoaderData<typeof loader>()
   const { id, issuable, mayEditSource } = directive
   return (
     <>
@@ -59,6 +63,7 @@ export default function DirectivePage() {
         }
       />
       <DoneNotice />
+      <AwayNotice lines={away} />
       <DescriptionList
         items={[
           { term: t('directives:field.sourceKind'), words: t(`directives:sourceKind.${directive.sourceKind}`) },

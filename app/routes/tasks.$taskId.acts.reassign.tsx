@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await loadTaskAct(args, 'reassign')
   const { person } = await requireSignedIn(args.request)
   const choices = await readFilterChoices(person.organId, officeDay(now()), {})
-  return { ...page, choices: await tellAllAbsences(choices, { request: args.request, organId: person.organId }) }
+  const form = { request: args.request, organId: person.organId, dueOn: page.dueOn }
+  return { ...page, choices: await tellAllAbsences(choices, form) }
 }
 
 export const action = (args: ActionFunctionArgs) =>

@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person } = await requireSignedIn(args.request)
   const page = await loadAssignmentAct(args, 'delegate')
   const choices = await readHandOnChoices(args.params.assignmentId!, person.id, officeDay(now()))
-  return { ...page, choices: await tellAbsences(choices, { request: args.request, organId: person.organId }) }
+  const form = { request: args.request, organId: person.organId, dueOn: page.dueOn }
+  return { ...page, choices: await tellAbsences(choices, form) }
 }
 
 export const action = (args: ActionFunctionArgs) =>

@@ -30,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readDraft(taskId, signedIn.principals),
     readDirectiveChoices(signedIn.organ.id, officeDay(now())),
   ])
-  return { ...page, draft, choices: await tellAllAbsences(choices, { request, organId: signedIn.organ.id }) }
+  const form = { request, organId: signedIn.organ.id, dueOn: page.dueOn }
+  return { ...page, draft, choices: await tellAllAbsences(choices, form) }
 }
 
 export function action({ request, params }: ActionFunctionArgs) {

@@ -1,6 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
+import { awayBeforeIssue } from '#app/absences/away-before-issue.server.ts'
+import { AwayNotice } from '#app/absences/away-notice.tsx'
 import { ActsPanel } from '#app/directives/acts-panel.tsx'
 import { AssignmentList } from '#app/directives/assignment-list.tsx'
 import { ExtensionList } from '#app/directives/extension-list.tsx'
@@ -28,7 +30,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, principals } = await requireSignedIn(request)
+  const { actor, organ, principals } = await requireSignedIn(request)
   const at = now()
   const taskId = params.taskId!
   const [task, watch] = await Promise.all([
@@ -36,7 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readWatch({ taskId, by: actor }),
   ])
   if (task.restricted) await viewTask({ taskId, by: actor, at })
-  return { task, watch, requestKey: newId() }
+  const mayIssue = task.acts.some(({ act, refusal }) => act === 'issue' && !refusal)
+  const away = await awayBeforeIssue({ request, organId: organ.id, taskIds: mayIssue ? [taskId] : [] })
+  return { task, watch, away, requestKey: newId() }
 }
 
 /** The page of a task takes one form of its own: whether it is followed or muted. The acts have pages. */
@@ -52,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function TaskPage() {
   const t = useT()
-  const { task, watch, requestKey } = useLoaderData<typeof loader>()
+  const { task, watch, away, requestKey } = useLoaderData<typeof loader>()
   const { directive } = task
   return (
     <>
@@ -85,6 +89,7 @@ export default function TaskPage() {
         {task.moves.map(({ kind, holder }) => t(`directives:move.${kind as 'ISSUE'}`, { holder })).join(' · ')}
       </p>
       {watch?.isMuted && watch.hasPart && <p className="mb-4 text-muted">{t('watches:muted')}</p>}
+      <AwayNotice lines={away} />
       <ActsPanel task={task} requestKey={requestKey} />
       <TaskDetails task={task} />
       <AssignmentList assignments={task.assignments} taskId={task.id} />

@@ -4,6 +4,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData } from '@remix-run/react'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
+import { tellAbsences } from '#app/absences/tell-absences.server.ts'
 import { beginBulkAct } from '#app/bulk-acts/begin-bulk-act.server.ts'
 import { BulkActFields } from '#app/bulk-acts/bulk-act-fields.tsx'
 import { bulkActSchemas, type BulkTyped, MOST_TASKS, selectionSchema } from '#app/bulk-acts/forms.ts'
@@ -63,7 +64,8 @@ export async function action({ request }: ActionFunctionArgs) {
   ])
   // None of them is there for this person: as if they were not there at all.
   if (tasks.length === 0) throw new NotFound()
-  const selection = { act, tasks, followers, requestKey: newId() }
+  const told = act === 'changeFollower' ? await tellAbsences(followers, { request, organId: organ.id }) : followers
+  const selection = { act, tasks, followers: told, requestKey: newId() }
   return data({ selection, lastResult: submission?.reply() ?? null }, { status: submission ? 400 : 200 })
 }
 

@@ -39,6 +39,8 @@ export const absences = {
   away: {
     person: '{{name}} (absent {{from}} – {{to}}, {{substitute}} acts)',
     headOfUnit: '{{name}} ({{head}} absent {{from}} – {{to}}, {{substitute}} acts)',
+    alone: '{{name}} (away {{from}} – {{to}}; nobody acts in a restricted task)',
+    beforeIssue: 'Before what is about to be issued falls due, there is somebody away:',
   },
   field: {
     substitute: 'Substitute',

@@ -38,6 +38,8 @@ export const absences = {
   away: {
     person: '{{name}} (vắng {{from}} – {{to}}, {{substitute}} thay)',
     headOfUnit: '{{name}} ({{head}} vắng {{from}} – {{to}}, {{substitute}} thay)',
+    alone: '{{name}} (vắng {{from}} – {{to}}; nhiệm vụ hạn chế không có người thay)',
+    beforeIssue: 'Có người vắng mặt trước hạn của nhiệm vụ sắp giao:',
   },
   field: {
     substitute: 'Người thay',

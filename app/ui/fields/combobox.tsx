@@ -11,6 +11,9 @@ interface ComboboxProps extends FieldProps {
   options: Option[]
 }
 
+/** What is longer the box cuts off on a phone, so that it is written out below once it is chosen. */
+const SHOWN_WHOLE = 40
+
 /** More than this at once nobody reads; one types another letter. */
 const SHOWN_AT_ONCE = 50
 
@@ -96,6 +99,9 @@ function TypedCombobox({ field, label, hint, required = false, options }: Combob
             ))}
         </ul>
       </div>
+      {(list.selectedItem?.label.length ?? 0) > SHOWN_WHOLE && (
+        <p className="mt-1 text-sm text-muted">{list.selectedItem?.label}</p>
+      )}
     </FieldFrame>
   )
 }
