@@ -23,6 +23,8 @@ export default [
   route('people/:personId/handover-list', 'routes/people.$personId.handover-list.tsx'),
   route('people/:personId/stalls.csv', 'routes/people.$personId.stalls.file.tsx'),
   route('reports/:kind/file', 'routes/reports.$kind.file.tsx'),
+  route('notices/count', 'routes/notices.count.tsx'),
+  route('notices/:noticeId', 'routes/notices.$noticeId.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
   route('admin/operations.csv', 'routes/admin.operations-export.tsx'),
@@ -37,6 +39,7 @@ export default [
     route('account/absences/new', 'routes/account.absences.new.tsx'),
     route('account/absences/:absenceId/end', 'routes/account.absences.$absenceId.end.tsx'),
 
+    route('notices', 'routes/notices.tsx'),
     route('jump', 'routes/jump.tsx'),
     route('people/:personId/stalls', 'routes/people.$personId.stalls.tsx'),
 

@@ -30,16 +30,20 @@ export interface WorkRow {
 
 export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
 
-/**
- * How much lies in each tab, for the menu of every page: one walk over the person's open items in the index, each count at most
- * WORK_COUNT_CAP + 1.
- */
 export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
+  const [counts] = await db.$queryRaw<WorkCounts[]>`${workCounts(principals, today)}`
+  return counts!
+}
+
+/**
+ * How much lies in each tab, as one row, for the menu of every page: one walk over the person's open items in the index, each count
+ * at most WORK_COUNT_CAP + 1.
+ */
+export function workCounts(principals: Principal[], today: Day): Prisma.Sql {
   const counted = (tab: Exclude<WorkTab, 'done'>) => Prisma.sql`
     least(count(*) filter (where ${inTab(tab, principals, today)}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
-  const [counts] = await db.$queryRaw<WorkCounts[]>`
+  return Prisma.sql`
     select ${Prisma.join(workTabs.filter(isCounted).map(counted))} from work_item item where ${heldBy(principals)}`
-  return counts!
 }
 
 /**

@@ -12,6 +12,7 @@ import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { handovers } from './en/handovers.ts'
 import { jump } from './en/jump.ts'
+import { notices } from './en/notices.ts'
 import { officialLetters } from './en/official-letters.ts'
 import { operations } from './en/operations.ts'
 import { organisation } from './en/organisation.ts'
@@ -44,6 +45,7 @@ export const en = {
   files,
   handovers,
   jump,
+  notices,
   officialLetters,
   operations,
   organisation,

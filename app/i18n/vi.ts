@@ -12,6 +12,7 @@ import { fields } from './vi/fields.ts'
 import { files } from './vi/files.ts'
 import { handovers } from './vi/handovers.ts'
 import { jump } from './vi/jump.ts'
+import { notices } from './vi/notices.ts'
 import { officialLetters } from './vi/official-letters.ts'
 import { operations } from './vi/operations.ts'
 import { organisation } from './vi/organisation.ts'
@@ -43,6 +44,7 @@ import { workingCalendar } from './vi/working-calendar.ts'
   files,
   handovers,
   jump,
+  notices,
   officialLetters,
   operations,
   organisation,

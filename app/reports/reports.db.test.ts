@@ -235,6 +235,7 @@ describe('who may have reports', () => {
         person: '',
         organ: '',
         work: null,
+        unread: null,
         mayEnterDirectives: false,
         hasBoard: false,
         isAdministrator: false,

@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/use-t.ts'
 import { JumpDialog } from '#app/jump/jump-dialog.tsx'
 import { menuGroups } from '#app/menu/menu-groups.ts'
 import { type Menu, readMenu } from '#app/menu/read-menu.server.ts'
+import { NoticeLink } from '#app/notices/notice-link.tsx'
 import { requireSignedIn, type Substitution } from '#app/sign-in/identify.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
@@ -51,6 +52,7 @@ function Frame({ menu, children }: FrameProps) {
       menu={groups}
       jump={<JumpDialog pages={groups.flatMap(({ entries }) => entries)} />}
       person={{ name: menu.person, post: menu.organ }}
+      news={menu.unread !== null && <NoticeLink unread={menu.unread} />}
       signOutPath="/sign-out"
     >
       <SubstitutionLines substitutions={menu.substitutions} />

@@ -26,11 +26,13 @@ interface AppShellProps {
   signOutPath: string
   /** The quickest way to anything, beside the product's name. */
   jump?: ReactNode
+  /** What has come in meanwhile, beside the person's name. */
+  news?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of a person signed in. */
-export function AppShell({ menu, person, signOutPath, jump, children }: AppShellProps) {
+export function AppShell({ menu, person, signOutPath, jump, news, children }: AppShellProps) {
   const t = useT()
   return (
     <div className="flex min-h-screen flex-col">
@@ -51,12 +53,15 @@ export function AppShell({ menu, person, signOutPath, jump, children }: AppShell
           </Link>
           {jump}
         </div>
-        <div className="hidden items-center gap-5 lg:flex">
-          <PersonWords person={person} />
-          <LanguageSwitch />
-          <SignOut path={signOutPath} />
+        <div className="flex items-center gap-3 lg:gap-5">
+          {news}
+          <div className="hidden items-center gap-5 lg:flex">
+            <PersonWords person={person} />
+            <LanguageSwitch />
+            <SignOut path={signOutPath} />
+          </div>
+          <PhoneMenu menu={menu} person={person} signOutPath={signOutPath} />
         </div>
-        <PhoneMenu menu={menu} person={person} signOutPath={signOutPath} />
       </header>
       <div className="flex flex-1">
         <nav aria-label={t('menu')} className="hidden w-60 shrink-0 border-r border-line px-3 py-4 lg:block">
@@ -71,7 +76,7 @@ export function AppShell({ menu, person, signOutPath, jump, children }: AppShell
 }
 
 /** The menu of a narrow screen: a native disclosure, so it opens without script. It closes on the next page. */
-function PhoneMenu({ menu, person, signOutPath }: Omit<AppShellProps, 'children' | 'jump'>) {
+function PhoneMenu({ menu, person, signOutPath }: Omit<AppShellProps, 'children' | 'jump' | 'news'>) {
   const t = useT()
   const { key } = useLocation()
   return (

@@ -238,6 +238,7 @@ export const screensOf: Record<string, Screen[]> = {
   ],
   [AWAY]: [
     ofOffice('series-of-lead-unit', ({ series }) => series),
+    at('notices', '/notices'),
     at('my-work-receipt', '/my-work/receipt'),
     at('my-work-processing', '/my-work/processing'),
     at('my-work-done', '/my-work/done'),

@@ -185,6 +185,13 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/account/display'), status: everybody(302) },
     { ask: post('/account/display'), status: everybody(302) },
   ],
+  // One's own notices; what they say of a task goes through visibility (notice-list.db.test.ts).
+  'routes/notices': [
+    { ask: get('/notices'), status: signedIn(200) },
+    { ask: post('/notices'), status: signedIn(400) },
+  ],
+  'routes/notices.count': [{ ask: get('/notices/count'), status: signedIn(200) }],
+  'routes/notices.$noticeId': [{ ask: get(`/notices/${NOBODYS_ID}`), status: signedIn(404) }],
   // One's own absences; those of others are not found.
   'routes/account.absences': [{ ask: get('/account/absences'), status: signedIn(200) }],
   'routes/account.absences.new': [

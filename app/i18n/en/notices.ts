@@ -1,0 +1,58 @@
+import type { WordsLike } from '../catalogue.ts'
+import type { notices as measure } from '../vi/notices.ts'
+
+export const notices = {
+  title: 'Notices',
+  menu: 'Notices',
+  menuUnread: 'Notices, {{number}} unread',
+  none: 'No notices yet. They come when work is given to you, when your work changes or when it is soon due.',
+  toMyWork: 'Go to my work',
+  unknownKind: 'Something changed in a task',
+  notSeen: 'You may no longer see this task.',
+  unread: 'Unread',
+  read: 'Read',
+  markRead: 'Mark as read',
+  markAllRead: 'Mark all as read',
+  head: {
+    words: 'Notice',
+    task: 'Task',
+    dueOn: 'Due',
+    at: 'When',
+    mail: 'E-mail',
+    state: 'Read?',
+  },
+  mail: {
+    WAITING: 'Being sent',
+    SENT: 'Sent',
+    FAILED: 'Could not be sent',
+    NOT_SENT: 'Not sent',
+    DIGEST: 'In the daily digest',
+  },
+  dueDay: {
+    changed: 'Due date changed from {{from}} to {{to}}',
+    calendarMoved: 'Working calendar changed: due date from {{from}} to {{to}}',
+    set: 'Due date set to {{to}}',
+    ended: 'No due date any more',
+  },
+  extension: {
+    granted: 'Extension granted until {{to}}',
+    refused: 'Extension refused',
+  },
+  reminderBefore: 'Due in {{days}} working days',
+  overdue: 'Overdue by {{days}} working days',
+  happened: {
+    assigned: 'New work given to you',
+    returned: 'Work was given back',
+    reported: 'Result reported, waiting for review',
+    accepted: 'Result accepted',
+    sentBack: 'To be done again or continued',
+    extensionRequested: 'Extension requested',
+    contentChanged: 'The content of the task changed',
+    urged: 'You are urged to act',
+    suspended: 'Suspended',
+    resumed: 'Resumed',
+    revoked: 'Work was taken away',
+    reopened: 'Reopened',
+    reminderOnDay: 'Due today',
+  },
+} satisfies WordsLike<typeof measure>
