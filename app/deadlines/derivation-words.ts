@@ -17,7 +17,7 @@ export function derivationWords({ rule, from, days }: Derivation, t: Translate):
   }
 }
 
-function ruleWords(rule: DueRule, from: Day, t: Translate): string {
+export function ruleWords(rule: DueRule, from: Day, t: Translate): string {
   if (rule.kind === 'BEFORE_DAY') {
     const { days, day, working } = rule
     return t(working ? 'calendar:rule.BEFORE_DAY_WORKING' : 'calendar:rule.BEFORE_DAY', {
@@ -29,8 +29,23 @@ function ruleWords(rule: DueRule, from: Day, t: Translate): string {
 }
 
 function wordsOf({ count, rest }: DerivedDay, t: Translate, isLast: boolean): string {
-  if (count !== null) {
-    return rest ? t('calendar:countedAtRest', { count, rest: restWords(rest, t) }) : t('calendar:counted', { count })
+  const counts = count === null ? null : { first: count, last: count }
+  return runWords({ counts, rest, isLast }, t)
+}
+
+interface Run {
+  /** The numbers in the count of its first and its last day; null where none counts. */
+  counts: { first: number; last: number } | null
+  rest: Rest | null
+  isLast: boolean
+}
+
+/** What became of a day, or of some next to one another that count or rest alike. */
+export function runWords({ counts, rest, isLast }: Run, t: Translate): string {
+  if (counts) {
+    const { first, last } = counts
+    const counted = first === last ? t('calendar:counted', { count: first }) : t('calendar:countedTo', { first, last })
+    return rest ? t('calendar:countedAtRest', { counted, rest: restWords(rest, t) }) : counted
   }
   if (!rest) return t('calendar:dueDay')
   return t(isLast ? 'calendar:keptAtRest' : 'calendar:passedOver', { rest: restWords(rest, t) })

@@ -1,6 +1,6 @@
+import { OpenedDueDay } from '#app/due-days/opened-due-day.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { Progress } from '#app/ui/progress.tsx'
-import { DueDayWords } from './due-day-words.tsx'
 import { AssignmentStateWord, TimelinessWord } from './state-words.tsx'
 import type { ShownAssignment } from './task-page.server.ts'
 
@@ -41,11 +41,7 @@ function Branches({ branches, assignments }: { branches: ShownAssignment[]; assi
             <AssignmentStateWord state={assignment.state} isReported={assignment.isReported} />
           </div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
-            {assignment.dueOn && (
-              <span>
-                {t('directives:field.dueOn')} <DueDayWords {...assignment} />
-              </span>
-            )}
+            {assignment.dueOn && <OpenedDueDay {...assignment} term={t('directives:field.dueOn')} />}
             <TimelinessWord timeliness={assignment.dueOn ? assignment.timeliness : null} />
             {assignment.percent > 0 && <Progress percent={assignment.percent} />}
           </div>

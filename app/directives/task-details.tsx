@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
+import { OpenedDueDay } from '#app/due-days/opened-due-day.tsx'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { periodWords } from '#app/series/period-words.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { DueDayWords } from './due-day-words.tsx'
 import { FileLinks } from './file-links.tsx'
 import { tasksPath } from './task-filters.ts'
 import type { ShownTask } from './task-page.server.ts'
@@ -22,7 +22,7 @@ export function TaskDetails({ task }: { task: ShownTask }) {
     <DescriptionList
       items={[
         { term: t('directives:field.leadUnit'), words: task.leadUnit },
-        { term: t('directives:field.dueOn'), words: <DueDayWords {...task} /> },
+        { term: t('directives:field.dueOn'), words: <OpenedDueDay {...task} /> },
         { term: t('directives:field.outerDueOn'), words: task.outerDueOn && formatDay(task.outerDueOn) },
         {
           term: t('directives:field.suspendedOn'),

@@ -1,3 +1,4 @@
+import type { AnnouncedRow } from '#app/deadlines/working-calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -24,6 +25,10 @@ export interface TaskRows {
   follower: string
   enteredBy: string
   dueOn: Day | null
+  /** As stored: how the day was counted when it was issued; null where it was said. */
+  dueRule: unknown
+  /** Of a duty that comes again: how many days after its data close it is due. */
+  dueAfterDays: number | null
   doneOn: Day | null
   startOn: Day | null
   stoppedOn: Day | null
@@ -59,6 +64,8 @@ export interface TaskRows {
     settled: boolean
   }[]
   steps: StepRow[]
+  /** The days off and make-up days of the organ, from the year the task was entered. */
+  announcedDays: AnnouncedRow[]
 }
 
 /** One statement, for a task already known to be visible. @throws NotFound when there is none */
@@ -70,8 +77,9 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
       deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
       coalesce((select json_agg(person.full_name order by person.given_name) from person
         where person.id = any(task.named_person_ids)), '[]') as named,
-      task.group_id as "groupId", task.field,
+      task.group_id as "groupId", task.due_rule as "dueRule", task.field,
       case when task.series_id is not null then json_build_object('id', task.series_id, 'period', task.period) end as series,
+      (select due_after_days from task_series where task_series.id = task.series_id) as "dueAfterDays",
       json_build_object('id', directive.id, 'sourceKind', directive.source_kind, 'symbol', directive.symbol,
         'signedOn', directive.signed_on, 'issuingOrgan', directive.issuing_organ, 'signer', directive.signer,
         'subject', directive.subject) as directive,
@@ -114,7 +122,11 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         left join person post_holder on post_holder.id = post.person_id
         left join person directed_by on directed_by.id = step.on_behalf_of_id
         left join step_text on step_text.step_id = step.id
-        where step.root_id = task.id) as steps
+        where step.root_id = task.id) as steps,
+      coalesce((select json_agg(json_build_object('day', announced.day, 'kind', announced.kind, 'source', announced.source,
+          'holiday', announced.holiday) order by announced.day)
+        from calendar_day announced where announced.organ_id = subject.organ_id
+          and announced.day >= date_trunc('year', subject.created_at)), '[]') as "announcedDays"
     from task
     join subject on subject.id = task.id
     join directive on directive.id = task.directive_id

@@ -1,3 +1,5 @@
+import type { DueDayHistory } from '#app/due-days/due-day-history.ts'
+import { dueDayHistories } from '#app/due-days/due-day-history.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
@@ -36,6 +38,8 @@ export interface ShownAssignment {
   dueOn: Day | null
   extensions: number
   timeliness: Timeliness | null
+  /** How the due day came about. */
+  dueDay: DueDayHistory | null
   acts: ShownAct[]
 }
 
@@ -48,11 +52,22 @@ export interface ShownRequest extends ShownExtension {
 
 export interface ShownTask extends Omit<
   TaskRows,
-  'assignments' | 'steps' | 'holders' | 'changedNames' | 'startOn' | 'stoppedOn' | 'settled'
+  | 'assignments'
+  | 'steps'
+  | 'holders'
+  | 'changedNames'
+  | 'startOn'
+  | 'stoppedOn'
+  | 'settled'
+  | 'dueRule'
+  | 'dueAfterDays'
+  | 'announcedDays'
 > {
   revision: number
   state: string
   timeliness: Timeliness | null
+  /** How the due day came about; null while it is a draft, and where there is none. */
+  dueDay: DueDayHistory | null
   /** How often the due day was put off at the lead's request. */
   extensions: number
   /** Hạn Chính phủ: the day an outside assigner set. */
@@ -74,6 +89,7 @@ interface Reading {
   rows: TaskRows
   /** The subjects this reader sees: a supporting unit the task and its own part, nothing of the others'. */
   seen: ReadonlySet<string>
+  dueDays: ReadonlyMap<string, DueDayHistory>
   who: Asking
 }
 
@@ -98,12 +114,27 @@ export async function readTaskPage({
   if (task?.kind !== 'TASK') throw new NotFound()
   const rows = await readTaskRows(taskId)
   const who = { actor, today }
-  const reading = { tree, revisions, rows, seen: sightOf(principals, tree), who }
-  const { assignments: _, steps, holders, changedNames, startOn, stoppedOn, settled, ...words } = rows
+  const seen = sightOf(principals, tree)
+  const dueDays = dueDayHistories({ rows, seen })
+  const reading = { tree, revisions, rows, seen, dueDays, who }
+  const {
+    assignments: _,
+    dueRule: _rule,
+    dueAfterDays: _after,
+    announcedDays: _announced,
+    steps,
+    holders,
+    changedNames,
+    startOn,
+    stoppedOn,
+    settled,
+    ...words
+  } = rows
   const { extensions, outerDueOn } = task.record
   const { urges, lastUrgedOn, suspendedOn } = task.context
   return {
     ...words,
+    dueDay: dueDays.get(taskId) ?? null,
     extensions,
     outerDueOn,
     urges,
@@ -133,7 +164,7 @@ const kinds: Record<Node['kind'], SubjectKind> = {
   EXTENSION_REQUEST: 'extensionRequest',
 }
 
-function shownAssignments({ tree, revisions, rows, seen, who }: Reading): ShownAssignment[] {
+function shownAssignments({ tree, revisions, rows, seen, dueDays, who }: Reading): ShownAssignment[] {
   const nodes = new Map(assignmentsOf(tree).map((node): [string, AssignmentNode] => [node.id, node]))
   return rows.assignments
     .filter(({ id }) => seen.has(id))
@@ -154,6 +185,7 @@ function shownAssignments({ tree, revisions, rows, seen, who }: Reading): ShownA
         instruction,
         extensions,
         timeliness: timelinessOf({ startOn, dueOn, stoppedOn, doneOn, settled }, who.today),
+        dueDay: dueDays.get(node.id) ?? null,
         acts: actsOpenTo(tree, node, who),
       }
     })

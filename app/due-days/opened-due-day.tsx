@@ -1,0 +1,47 @@
+import { DueDayWords } from '#app/directives/due-day-words.tsx'
+import { useT } from '#app/i18n/use-t.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import type { DueDayHistory } from './due-day-history.ts'
+import { dueDayHistoryWords } from './due-day-history-words.ts'
+
+interface OpenedDueDayProps {
+  dueOn: Day | null
+  extensions: number
+  dueDay: DueDayHistory | null
+  /** Said before the day, where nothing else says what it is. */
+  term?: string
+}
+
+/** A due day that opens as its derivation, without a script. */
+export function OpenedDueDay({ dueOn, extensions, dueDay, term }: OpenedDueDayProps) {
+  const t = useT()
+  const day = (
+    <>
+      {term} <DueDayWords dueOn={dueOn} extensions={extensions} />
+    </>
+  )
+  if (!dueDay) return <span>{day}</span>
+  return (
+    <details className="min-w-0 whitespace-normal open:basis-full">
+      <summary className="cursor-pointer">
+        {day} · <span className="link">{t('calendar:history.open')}</span>
+      </summary>
+      <ol className="mt-1 mb-2 max-w-prose space-y-1 border-l-2 border-line pl-3 text-sm">
+        {dueDayHistoryWords(dueDay, t).map(({ words, days }, index) => (
+          <li key={index}>
+            {words}
+            {days.length > 0 && (
+              <ul className="mt-0.5 ml-3 text-muted">
+                {days.map((each) => (
+                  <li key={each.day} className="tabular-nums">
+                    {each.day}: {each.words}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
