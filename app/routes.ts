@@ -26,9 +26,9 @@ export default [
   route('notices/count', 'routes/notices.count.tsx'),
   route('notices/:noticeId', 'routes/notices.$noticeId.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
+  route('admin/calendar-template.csv', 'routes/admin.calendar-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),
   route('admin/operations.csv', 'routes/admin.operations-export.tsx'),
-  route('admin/calendar-template.csv', 'routes/admin.calendar-template.tsx'),
 
   layout('routes/signed-in.tsx', [
     route('account', 'routes/account.tsx'),
@@ -39,10 +39,10 @@ export default [
     route('account/absences/new', 'routes/account.absences.new.tsx'),
     route('account/absences/:absenceId/end', 'routes/account.absences.$absenceId.end.tsx'),
 
-    route('notices', 'routes/notices.tsx'),
-    route('jump', 'routes/jump.tsx'),
     route('people/:personId/stalls', 'routes/people.$personId.stalls.tsx'),
 
+    route('notices', 'routes/notices.tsx'),
+    route('jump', 'routes/jump.tsx'),
     route('my-work', 'routes/my-work.tsx'),
     route('my-work/:tab', 'routes/my-work.$tab.tsx'),
 
@@ -121,15 +121,19 @@ export default [
       route('handovers', 'routes/admin.handovers.tsx'),
       route('handovers/units', 'routes/admin.handovers.units.tsx'),
       route('handovers/:handoverId', 'routes/admin.handovers.$handoverId.tsx'),
-      route('grants', 'routes/admin.grants.tsx'),
-      route('second-factor', 'routes/admin.second-factor.tsx'),
-      route('audit', 'routes/admin.audit.tsx'),
       route('calendar', 'routes/admin.calendar.tsx'),
       route('calendar/new', 'routes/admin.calendar.new.tsx'),
       route('calendar/import', 'routes/admin.calendar.import.tsx'),
       route('calendar/days/:day', 'routes/admin.calendar.days.$day.tsx'),
       route('calendar/days/:day/remove', 'routes/admin.calendar.days.$day.remove.tsx'),
+      route('reminders', 'routes/admin.reminders.tsx'),
+      route('reminders/new', 'routes/admin.reminders.new.tsx'),
+      route('reminders/:version', 'routes/admin.reminders.$version.tsx'),
+      route('grants', 'routes/admin.grants.tsx'),
+      route('second-factor', 'routes/admin.second-factor.tsx'),
+      route('audit', 'routes/admin.audit.tsx'),
       route('operations', 'routes/admin.operations.tsx'),
+      route('operations/read-only', 'routes/admin.operations.read-only.tsx'),
     ]),
   ]),
 ] satisfies RouteConfig

@@ -11,6 +11,7 @@ import { newLogin } from '#app/sign-in/new-login.ts'
 import { hashOneTimeCode, makeOneTimeCode } from '#app/sign-in/one-time-code.server.ts'
 import { codeLapsesAt } from '#app/sign-in/one-time-code.ts'
 import { hashPassword, unknownPasswordHash } from '#app/sign-in/passwords.server.ts'
+import { usualPolicy } from '#app/reminders/usual-policy.ts'
 import { DEMO_PEOPLE, type DemoPerson } from './seed/demo-people.ts'
 import { DEMO_ORGAN, DEMO_UNITS } from './seed/demo-units.ts'
 
@@ -55,6 +56,7 @@ async function seedDemo(): Promise<SeedOutcome> {
     await tx.login.createMany({ data: logins.map(({ login }) => login) })
     await tx.loginMethod.createMany({ data: logins.map(({ method }) => method) })
     await rememberDemoHash(tx, passwordHash)
+    await beginReminding(tx, { organId, administratorId: person('quantri'), at: now() })
     return { made: 'demo' }
   })
 }
@@ -78,12 +80,22 @@ async function seedFirstAdministrator(): Promise<SeedOutcome> {
     await tx.oneTimeCode.create({
       data: { loginId: login.id, codeHash: hashOneTimeCode(code), createdAt: at, expiresAt: codeLapsesAt(at) },
     })
+    await beginReminding(tx, { organId, administratorId: personId, at })
     return { made: 'firstAdministrator', username, code }
   })
 }
 
 async function hasOrgan(database: Pick<Transaction, 'organ'>): Promise<boolean> {
   return (await database.organ.count()) > 0
+}
+
+/** An office reminds from its first day, until it decides on a policy of its own. */
+async function beginReminding(
+  tx: Transaction,
+  { organId, administratorId, at }: { organId: string; administratorId: string; at: Date },
+): Promise<void> {
+  const entered = { enteredById: administratorId, enteredAt: at, putInForceById: administratorId, putInForceAt: at }
+  await tx.reminderPolicy.create({ data: { id: newId(), organId, version: 1, policy: usualPolicy, ...entered } })
 }
 
 function demoUnits(organId: string, unit: (slug: string) => string): Prisma.UnitCreateManyInput[] {

@@ -16,6 +16,8 @@ import { notices } from './en/notices.ts'
 import { officialLetters } from './en/official-letters.ts'
 import { operations } from './en/operations.ts'
 import { organisation } from './en/organisation.ts'
+import { reminders } from './en/reminders.ts'
+import { readOnly } from './en/read-only.ts'
 import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -28,9 +30,9 @@ import { taskFilters } from './en/task-filters.ts'
 import { tracking } from './en/tracking.ts'
 import { ui } from './en/ui.ts'
 import { watches } from './en/watches.ts'
+import { workingCalendar } from './en/working-calendar.ts'
 import type { vi } from './vi.ts'
 
-import { workingCalendar } from './en/working-calendar.ts'
 export const en = {
   absences,
   audit,
@@ -49,17 +51,19 @@ export const en = {
   officialLetters,
   operations,
   organisation,
+  reminders,
+  readOnly,
   reports,
   savedViews,
   secondFactor,
   series,
   signIn,
-  taskExports,
   stalls,
+  taskExports,
   taskFilters,
   taskImports,
   tracking,
   ui,
   watches,
-} as const satisfies WordsLike<typeof vi>
   workingCalendar,
+} as const satisfies WordsLike<typeof vi>

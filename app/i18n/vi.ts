@@ -16,6 +16,8 @@ import { notices } from './vi/notices.ts'
 import { officialLetters } from './vi/official-letters.ts'
 import { operations } from './vi/operations.ts'
 import { organisation } from './vi/organisation.ts'
+import { reminders } from './vi/reminders.ts'
+import { readOnly } from './vi/read-only.ts'
 import { reports } from './vi/reports.ts'
 import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
@@ -28,9 +30,9 @@ import { taskFilters } from './vi/task-filters.ts'
 import { tracking } from './vi/tracking.ts'
 import { ui } from './vi/ui.ts'
 import { watches } from './vi/watches.ts'
+import { workingCalendar } from './vi/working-calendar.ts'
 
 export const vi = {
-import { workingCalendar } from './vi/working-calendar.ts'
   absences,
   audit,
   bulkActs,
@@ -48,17 +50,19 @@ import { workingCalendar } from './vi/working-calendar.ts'
   officialLetters,
   operations,
   organisation,
+  reminders,
+  readOnly,
   reports,
   savedViews,
   secondFactor,
   series,
   signIn,
-  taskExports,
   stalls,
+  taskExports,
   taskFilters,
   taskImports,
   tracking,
   ui,
   watches,
-} as const
   workingCalendar,
+} as const

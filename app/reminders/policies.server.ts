@@ -24,21 +24,26 @@ export async function policiesInForce(): Promise<PolicyVersion[]> {
   return rows.map(read)
 }
 
-/** Every version of an office's policy, the newest first, with who entered it and who put it in force. */
+/** What holds in an office, if anything, and every version there is, the newest first. */
 export async function policiesOf(organId: string) {
+  const names = { select: { fullName: true } }
   const rows = await db.reminderPolicy.findMany({
     where: { organId },
-    include: { enteredBy: { select: { fullName: true } }, putInForceBy: { select: { fullName: true } } },
+    include: { enteredBy: names, putInForceBy: names },
     orderBy: { version: 'desc' },
   })
-  return rows.map((row) => ({ ...row, ...read(row) }))
+  const inForce = rows
+    .filter(({ putInForceAt }) => putInForceAt !== null)
+    .toSorted((one, other) => Number(other.putInForceAt) - Number(one.putInForceAt) || other.version - one.version)[0]
+  const versions = rows.map(({ version, enteredBy, enteredAt, putInForceBy, putInForceAt }) => {
+    return { version, enteredBy: enteredBy.fullName, enteredAt, putInForceBy: putInForceBy?.fullName, putInForceAt }
+  })
+  return { inForce: inForce ? read(inForce) : null, versions }
 }
 
 /** @throws NotFound for a version the office does not have */
-export async function findPolicy({ organId, version }: { organId: string; version: number }): Promise<PolicyVersion> {
-  const row = await db.reminderPolicy.findUnique({ where: { organId_version: { organId, version } } })
-  if (!row) throw new NotFound()
-  return read(row)
+export async function findPolicy(asked: { organId: string; version: number }): Promise<PolicyVersion> {
+  return read(await findRow(db, asked))
 }
 
 /** Keeps a draft as the next version. What is in force stays so until another is put in its place. @returns its number */
@@ -61,8 +66,7 @@ export function putInForce({ version, ...act }: AdministratorAct & { version: nu
   requireAdministrator(act.by, { act: 'changeReminders' })
   return transaction('put a reminder policy in force', async (tx) => {
     await lockOrgan(tx, organId)
-    const row = await tx.reminderPolicy.findUnique({ where: { organId_version: { organId, version } } })
-    if (!row) throw new NotFound()
+    const row = await findRow(tx, { organId, version })
     const newest = await tx.reminderPolicy.findFirst({
       where: { organId, putInForceAt: { not: null } },
       orderBy: [{ putInForceAt: 'desc' }, { version: 'desc' }],
@@ -74,6 +78,17 @@ export function putInForce({ version, ...act }: AdministratorAct & { version: nu
     })
     await recordAudit(tx, { ...auditOf(act), kind: 'reminderPolicyInForce', details: { version } })
   })
+}
+
+async function findRow(
+  database: Pick<Transaction, 'reminderPolicy'>,
+  { organId, version }: { organId: string; version: number },
+) {
+  const row = Number.isSafeInteger(version)
+    ? await database.reminderPolicy.findFirst({ where: { organId, version: { equals: version } } })
+    : null
+  if (!row) throw new NotFound()
+  return row
 }
 
 async function nextVersion(tx: Transaction, organId: string): Promise<number> {

@@ -1,18 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { handOn } from '#app/directives/hand-on.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
-import { issueTask, receiveAssignment } from '#app/directives/simple-acts.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
-import { asked, enteredDirective } from '#test/factories/directives.ts'
+import { asked } from '#test/factories/directives.ts'
+import { heldByOfficer, sweepOn } from '#test/factories/reminded.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import { enterPolicy, putInForce } from './policies.server.ts'
-import { tellDueReminders } from './tell-due.server.ts'
 import { usualPolicy } from './usual-policy.ts'
-
-// June 2030: the officer's part is due on Wednesday the 5th, the unit's on Friday the 28th.
-const PART_DUE = '2030-06-05'
-const TASK_DUE = '2030-06-28'
 
 let office: DemoOffice
 
@@ -27,7 +21,7 @@ beforeEach(async () => {
 
 describe('what nobody does', () => {
   it('goes from the officer up to the secretariat, one level after another', async () => {
-    await heldByOfficer()
+    await heldByOfficer(office)
     expect(await toldOn('2030-05-28')).toEqual([])
     expect(await toldOn('2030-05-29')).toEqual(['chuyenvien1.tttt reminderBefore 5'])
     expect(await toldOn('2030-06-04')).toEqual(['chuyenvien1.tttt reminderBefore 1'])
@@ -39,15 +33,15 @@ describe('what nobody does', () => {
   })
 
   it('is told once, however often and by however many it is looked through', async () => {
-    const { partId: subjectId } = await heldByOfficer()
-    await Promise.all([sweep('2030-06-05'), sweep('2030-06-05'), sweep('2030-06-05')])
+    const { partId: subjectId } = await heldByOfficer(office)
+    await Promise.all([sweepOn('2030-06-05'), sweepOn('2030-06-05'), sweepOn('2030-06-05')])
     expect(await db.reminder.count({ where: { subjectId, told: true } })).toBe(1)
     expect(await db.notice.count({ where: { subjectId } })).toBe(1)
     expect(await toldOn('2030-06-05')).toEqual([])
   })
 
   it('is told at its furthest level only, after a long time in which nobody looked', async () => {
-    await heldByOfficer()
+    await heldByOfficer(office)
     expect(await toldOn('2030-06-13')).toEqual([expect.stringContaining('overdue 5 LEADER')])
     expect(await toldOn('2030-06-14')).toEqual([])
   })
@@ -55,14 +49,14 @@ describe('what nobody does', () => {
 
 describe('nobody is told', () => {
   it('on days off, nor before the office wakes', async () => {
-    await heldByOfficer()
+    await heldByOfficer(office)
     expect(await toldOn('2030-06-08')).toEqual([])
     expect(await toldOn('2030-06-10', '06:30')).toEqual([])
     expect(await toldOn('2030-06-10')).not.toEqual([])
   })
 
   it('of what was settled', async () => {
-    const { partId } = await heldByOfficer()
+    const { partId } = await heldByOfficer(office)
     const result = { text: 'Đã xong' }
     await reportResult({ ...asked(office.actor('chuyenvien1.tttt'), partId), result, files: [] })
     // The head owes the review by the day of the unit's part.
@@ -78,7 +72,7 @@ describe('nobody is told', () => {
   it('where no policy is in force', async () => {
     await db.reminder.deleteMany()
     await db.reminderPolicy.deleteMany()
-    await heldByOfficer()
+    await heldByOfficer(office)
     expect(await toldOn('2030-06-05')).toEqual([])
     await takeUp()
     expect(await toldOn('2030-06-05')).toHaveLength(1)
@@ -91,29 +85,10 @@ async function takeUp(): Promise<void> {
   await putInForce({ ...act, version: await enterPolicy({ ...act, policy: usualPolicy }) })
 }
 
-/** Issued, received by the head, handed on and received by an officer. */
-async function heldByOfficer(): Promise<{ taskId: string; partId: string }> {
-  const { taskIds } = await enteredDirective(office, { tasks: [{ dueOn: TASK_DUE }] })
-  const taskId = taskIds[0]!
-  const head = office.actor('truong.tttt')
-  const officer = office.actor('chuyenvien1.tttt')
-  await issueTask(asked(office.actor('chunhiem'), taskId))
-  const lead = await db.subject.findFirstOrThrow({ where: { parentId: taskId } })
-  await receiveAssignment(asked(head, lead.id))
-  await handOn({ ...asked(head, lead.id), delegates: [{ holder: `person:${officer.personId}`, dueOn: PART_DUE }] })
-  const part = await db.subject.findFirstOrThrow({ where: { parentId: lead.id } })
-  await receiveAssignment(asked(officer, part.id))
-  return { taskId, partId: part.id }
-}
-
-function sweep(day: Day, hour = '09:00'): Promise<void> {
-  return tellDueReminders(new Date(`${day}T${hour}:00+07:00`))
-}
-
 /** "who kind days level" of each notice that a sweep on the day brings. */
 async function toldOn(day: Day, hour?: string): Promise<string[]> {
   const before = new Set((await db.notice.findMany({ select: { id: true } })).map(({ id }) => id))
-  await sweep(day, hour)
+  await sweepOn(day, hour)
   const notices = await db.notice.findMany({ include: { person: { include: { login: true } } } })
   return notices
     .filter(({ id }) => !before.has(id))

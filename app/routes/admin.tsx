@@ -65,6 +65,7 @@ function Sections() {
     'units',
     'handovers',
     'calendar',
+    'reminders',
     'grants',
     'second-factor',
     'audit',

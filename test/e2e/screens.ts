@@ -406,7 +406,6 @@ export const screensOf: Record<string, Screen[]> = {
       },
     },
     atPerson('person-handover', '/handover'),
-    at('audit', '/admin/audit'),
     at('calendar', '/admin/calendar?year=2027'),
     at('calendar-new', '/admin/calendar/new'),
     {
@@ -433,7 +432,19 @@ export const screensOf: Record<string, Screen[]> = {
         await page.getByRole('alert').first().waitFor()
       },
     },
+    at('audit', '/admin/audit'),
     at('operations', '/admin/operations'),
+    at('read-only', '/admin/operations/read-only'),
+    at('reminders', '/admin/reminders'),
+    at('reminders-new', '/admin/reminders/new'),
+    {
+      name: 'reminders-version',
+      open: async (page) => {
+        await page.goto('/admin/reminders/new')
+        await press(page.getByRole('button', { name: 'Lưu thành phiên bản mới' }))
+        await page.getByText('Thử trên việc đã qua').waitFor()
+      },
+    },
     at('grants', '/admin/grants'),
     at('second-factor-roles', '/admin/second-factor'),
   ],

@@ -8,6 +8,7 @@ export const organisation = {
     units: 'Units',
     handovers: 'Handovers',
     calendar: 'Calendar',
+    reminders: 'Reminders',
     grants: 'Granted posts',
     'second-factor': 'Two-step sign-in',
     audit: 'Audit log',

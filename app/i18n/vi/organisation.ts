@@ -6,6 +6,7 @@ export const organisation = {
     units: 'Đơn vị',
     handovers: 'Chuyển giao',
     calendar: 'Lịch làm việc',
+    reminders: 'Nhắc việc',
     grants: 'Trao quyền',
     'second-factor': 'Xác thực hai lớp',
     audit: 'Nhật ký hệ thống',

@@ -1,0 +1,72 @@
+/** Nhắc việc và báo cáo vượt cấp. */
+export const reminders = {
+  what: 'Hệ thống nhắc người đang giữ việc trước hạn, rồi báo dần lên cấp trên khi quá hạn mà chưa có gì thay đổi. Mỗi mốc chỉ báo một lần, từ 7 giờ các ngày làm việc; tạm dừng khi đang chờ quyết định gia hạn hoặc nhiệm vụ tạm dừng.',
+  noneInForce:
+    'Chưa có chính sách nào được áp dụng: không ai được nhắc. Quản trị viên soạn chính sách, thử trên việc đã qua rồi đưa vào áp dụng.',
+  inForce: 'Đang áp dụng: phiên bản {{version}}',
+  rulesOf: 'Các quy tắc của phiên bản {{version}}',
+  versions: 'Các phiên bản',
+  version: 'Phiên bản',
+  versionNumber: 'Phiên bản {{version}}',
+  versionTitle: 'Chính sách nhắc việc, phiên bản {{version}}',
+  entered: 'Soạn',
+  putInForce: 'Áp dụng',
+  draft: 'Dự thảo',
+  new: 'Soạn chính sách nhắc việc',
+  newEffect:
+    'Với mỗi việc, quy tắc đầu tiên có loại việc và độ khẩn của nó được dùng; việc không có quy tắc nào thì không nhắc. Bản soạn được lưu thành phiên bản mới và chưa có hiệu lực cho tới khi đưa vào áp dụng.',
+  enter: 'Lưu thành phiên bản mới',
+  rules: 'Các quy tắc',
+  rule: 'Quy tắc {{number}}',
+  putInForceNow: 'Đưa vào áp dụng',
+  putInForceEffect:
+    'Từ lúc này chính sách áp dụng cho cả những việc đang làm: mốc nào đã đến mà chưa báo thì báo ở lần tới, chỉ mốc xa nhất.',
+  field: {
+    work: 'Loại việc',
+    urgencies: 'Độ khẩn',
+    stages: 'Nhắc và báo',
+    before: 'Nhắc trước hạn',
+    beforeHint: 'Số ngày làm việc, cách nhau bằng dấu phẩy: 5, 1',
+    onDay: 'Nhắc vào ngày đến hạn',
+    overdue: 'Khi quá hạn, báo cho',
+    overdueHint: 'Sau bao nhiêu ngày làm việc quá hạn; để trống nếu không báo.',
+  },
+  work: {
+    RECEIVE: 'Tiếp nhận',
+    PROCESS: 'Xử lý',
+    SUPPORT: 'Phối hợp',
+    REVIEW: 'Xem báo cáo',
+    ACCEPT: 'Duyệt kết quả',
+    RESOLVE: 'Xem việc trả lại',
+    DECIDE: 'Xem đề nghị gia hạn',
+  },
+  level: {
+    HOLDER: 'Người giữ việc',
+    HEAD: 'Thủ trưởng đơn vị',
+    LEADER: 'Lãnh đạo phụ trách',
+    SECRETARIAT: 'Người theo dõi',
+  },
+  stage: {
+    before: 'Trước hạn {{days}} ngày làm việc',
+    onDay: 'Vào ngày đến hạn',
+    overdue: 'Quá hạn {{days}} ngày làm việc: {{whom}}',
+  },
+  rehearsal: {
+    title: 'Thử trên việc đã qua, từ {{from}} đến {{to}}',
+    how: 'Số lần nhắc lẽ ra đã có nếu chính sách này được áp dụng. Tính theo hạn sau cùng của mỗi việc, chưa trừ những ngày chờ quyết định gia hạn.',
+    nothing: 'Không có việc nào có hạn trong thời gian này để thử.',
+    items: 'Số việc',
+    before: 'Trước hạn',
+    onDay: 'Ngày đến hạn',
+  },
+  fault: {
+    before: 'Ghi số ngày làm việc từ 1 đến 30, cách nhau bằng dấu phẩy, ví dụ 5, 1.',
+    none: 'Chọn ít nhất một mục.',
+    order: 'Cấp cao hơn không được báo trước cấp thấp hơn.',
+    noRule: 'Cần ít nhất một quy tắc.',
+  },
+  done: {
+    entered: 'Đã lưu phiên bản mới. Xem kết quả thử trước khi đưa vào áp dụng.',
+    putInForce: 'Đã đưa chính sách vào áp dụng.',
+  },
+} as const
