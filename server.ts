@@ -2,6 +2,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
+import { identifyListener } from '#app/notices/identify-listener.server.ts'
+import { type NoticeStreams, openNoticeStreams } from '#app/notices/notice-streams.server.ts'
 import { startMetricsAt } from '#app/operations/start-metrics.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { env, StartRefused } from '#app/platform/env.server.ts'
@@ -26,11 +28,13 @@ try {
 async function start(): Promise<void> {
   await keepDemoAccountsHome()
   const metrics = await startMetricsAt(env.METRICS_PORT)
+  const notices = openNoticeStreams(identifyListener)
   const app = createWebApp({
     build: await builtApp(),
     probes: { database: () => db.$queryRaw`select 1`, queue: pingQueue },
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: env.TRUST_PROXY,
+    streams: { '/notices/stream': notices.handler },
     tellStatements: env.STATEMENT_HEADER,
   })
   const server = app.listen(env.PORT, env.HOST)
@@ -38,7 +42,7 @@ async function start(): Promise<void> {
   server.once('listening', () => announce(server))
   // Longer than a proxy keeps its own connections, so that it is never the one surprised.
   server.keepAliveTimeout = 75_000
-  stopWhenTold(server, metrics)
+  stopWhenTold(server, { metrics, notices })
 }
 
 /** The demo accounts share one password: whoever could reach them from another machine would be in. */
@@ -87,12 +91,13 @@ function refuseInWords(error: NodeJS.ErrnoException): void {
 }
 
 /** Ctrl-C reaches every process of the group; a parent that died without a word is noticed by its closed channel. */
-function stopWhenTold(server: Server, metrics: Metrics | null): void {
+function stopWhenTold(server: Server, { metrics, notices }: { metrics: Metrics | null; notices: NoticeStreams }): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
     isStopping = true
     void metrics?.close()
+    void notices.close()
     const cut = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000)
     server.close(() => {
       clearTimeout(cut)

@@ -1,10 +1,18 @@
 import { Link } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
+import { hearUnread } from './live-unread.ts'
 import { unreadWords } from './notice-words.ts'
 
-/** The way to the notices, with how many are unread. */
-export function NoticeLink({ unread }: { unread: number }) {
+/** What a page was made with; a newer one has its own. */
+interface Counted {
+  unread: number | null
+}
+
+/** The way to the notices, with how many are unread: as the page was made, then as it is heard. */
+export function NoticeLink({ counted }: { counted: Counted }) {
   const t = useT()
+  const unread = useHeardUnread(counted)
   const number = unreadWords(unread)
   return (
     <Link
@@ -28,4 +36,14 @@ export function NoticeLink({ unread }: { unread: number }) {
       )}
     </Link>
   )
+}
+
+function useHeardUnread(counted: Counted): number {
+  const [heard, setHeard] = useState({ unread: 0, since: null as Counted | null })
+  const newest = useRef(counted)
+  useEffect(() => {
+    newest.current = counted
+  })
+  useEffect(() => hearUnread((unread) => setHeard({ unread, since: newest.current })), [])
+  return heard.since === counted ? heard.unread : (counted.unread ?? 0)
 }

@@ -23,6 +23,8 @@ export interface WebAppOptions {
   publicUrl: URL | null
   /** How many proxies in front are believed about the client's address. */
   trustedProxies: number
+  /** Addresses answered by a stream that stays open, which is nothing for the built app. */
+  streams?: Record<string, RequestHandler>
   /** For measuring: each answer says how many statements it took. */
   tellStatements: boolean
 }
@@ -31,7 +33,14 @@ const PROBE_SECONDS = 2
 const RETRY_SECONDS = 5
 
 /** The web application: the guards in front, in the order they must stand, then the built app. */
-export function createWebApp({ build, probes, publicUrl, trustedProxies, tellStatements }: WebAppOptions): Express {
+export function createWebApp({
+  build,
+  probes,
+  publicUrl,
+  trustedProxies,
+  streams = {},
+  tellStatements,
+}: WebAppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustedProxies)
@@ -54,6 +63,7 @@ export function createWebApp({ build, probes, publicUrl, trustedProxies, tellSta
   app.use(requestScope(), (_request, _response, next) => countStatements(next))
   app.use(retryHeader())
   if (tellStatements) app.use(statementHeader())
+  for (const [path, answer] of Object.entries(streams)) app.get(path, answer)
   app.use(
     createRequestHandler({
       build: answering(build),

@@ -52,7 +52,7 @@ function Frame({ menu, children }: FrameProps) {
       menu={groups}
       jump={<JumpDialog pages={groups.flatMap(({ entries }) => entries)} />}
       person={{ name: menu.person, post: menu.organ }}
-      news={menu.unread !== null && <NoticeLink unread={menu.unread} />}
+      news={menu.unread !== null && <NoticeLink counted={menu} />}
       signOutPath="/sign-out"
     >
       <SubstitutionLines substitutions={menu.substitutions} />
