@@ -46,6 +46,8 @@ export const AUDIT_KINDS = [
   'reminderPolicyInForce',
   'auditExported',
   'messageRetried',
+  'readOnlyOn',
+  'readOnlyOff',
   'stuckMessagesExported',
   'restrictedViewed',
   'fileDownloaded',

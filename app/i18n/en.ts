@@ -18,6 +18,7 @@ import { operations } from './en/operations.ts'
 import { organisation } from './en/organisation.ts'
 import { reminders } from './en/reminders.ts'
 import { readOnly } from './en/read-only.ts'
+import { readOnly } from './en/read-only.ts'
 import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -52,6 +53,7 @@ export const en = {
   operations,
   organisation,
   reminders,
+  readOnly,
   readOnly,
   reports,
   savedViews,

@@ -17,6 +17,8 @@ export interface Job {
   run(payload: unknown, run: JobRun): Promise<void>
   /** Only of a job that comes by the clock and not from the outbox. */
   everyMilliseconds?: number
+  /** Keeps the machinery itself in order, and so goes on while the system is read-only. Every other job waits. */
+  isHousekeeping?: boolean
 }
 
 export type JobTable = Readonly<Record<string, Job>>
@@ -33,4 +35,9 @@ export function job<Schema extends z.ZodType>(definition: {
 /** A job that comes by the clock. What it missed is done by its next run, so it carries nothing. */
 export function periodicJob(everyMilliseconds: number, handle: (at: Date) => Promise<void>): Job {
   return { everyMilliseconds, run: (_payload, { at }) => handle(at) }
+}
+
+/** The same for what also goes on while the system is read-only: see `isHousekeeping`. */
+export function housekeepingJob(everyMilliseconds: number, handle: (at: Date) => Promise<void>): Job {
+  return { ...periodicJob(everyMilliseconds, handle), isHousekeeping: true }
 }

@@ -14,7 +14,7 @@ import { removeOldRequestKeys } from '#app/workflow/remove-old-request-keys.serv
 import { removePassedImports } from '#app/task-import/import-request.server.ts'
 import { lookThrough } from '#app/task-import/look-through.server.ts'
 import { takeImport } from '#app/task-import/take-import.server.ts'
-import { job, periodicJob, type JobTable } from './job.server.ts'
+import { housekeepingJob, job, periodicJob, type JobTable } from './job.server.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -56,13 +56,13 @@ export const jobs = {
 
   'reminders.tell': periodicJob(10 * MINUTE, tellDueReminders),
   'handovers.carryOut': periodicJob(10 * MINUTE, carryOutDueHandovers),
-  'outbox.return': periodicJob(MINUTE, returnLostMessages),
+  'outbox.return': housekeepingJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
   'taskExports.clear': periodicJob(6 * HOUR, removePassedExports),
   'taskImports.clear': periodicJob(6 * HOUR, removePassedImports),
   'files.sweep': periodicJob(6 * HOUR, sweepFiles),
   'requestKeys.clear': periodicJob(HOUR, removeOldRequestKeys),
-  'sessions.clear': periodicJob(HOUR, removeEndedSessions),
+  'sessions.clear': housekeepingJob(HOUR, removeEndedSessions),
 } satisfies JobTable
 
 type Jobs = typeof jobs

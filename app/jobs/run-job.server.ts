@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { log, withRequestId } from '#app/platform/log.server.ts'
 import type { QueuedJob } from '#app/platform/queue.server.ts'
+import { readReadOnlyMode } from '#app/read-only/read-only-mode.server.ts'
 import type { Job, JobTable } from './job.server.ts'
 import { observedRun } from './schedule-run.server.ts'
 
@@ -40,6 +41,8 @@ async function runMessage(jobs: JobTable, name: string, { messageId, payload }: 
 
 async function runPeriodic(jobs: JobTable, { id, name, data }: QueuedJob): Promise<void> {
   const job = jobNamed(jobs, name)
+  // What it misses now its next run does.
+  if (!job.isHousekeeping && (await readReadOnlyMode())) return
   await observedRun(name, () => job.run(data, { id, at: now(), settle: () => Promise.resolve() }))
 }
 

@@ -7,6 +7,7 @@ import { transaction } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/listen.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { WorkQueue } from '#app/platform/queue.server.ts'
+import { READ_ONLY } from '#app/read-only/read-only-mode.server.ts'
 
 export interface Relay {
   close(): Promise<void>
@@ -62,13 +63,14 @@ export function startRelay(queue: WorkQueue): Relay {
 
 /**
  * The rows stay locked until the queue has them: a relay that dies between the two has marked nothing, and what it added
- * is added again under the same id, which the queue knows. Two relays never take the same row. Returns how many it handed.
+ * is added again under the same id, which the queue knows. Two relays never take the same row. Returns how many it handed: none
+ * while the system is read-only.
  */
 export function handOver(queue: WorkQueue, at: Date): Promise<number> {
   return transaction('hand over the outbox', async (tx) => {
     const waiting = await tx.$queryRaw<WaitingMessage[]>`
       select id, job, payload from outbox_message
-      where done_at is null and handed_at is null
+      where done_at is null and handed_at is null and not exists (select from setting where key = ${READ_ONLY})
       order by created_at, id limit ${BATCH} for update skip locked`
     if (waiting.length === 0) return 0
     await queue.add(

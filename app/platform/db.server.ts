@@ -4,6 +4,7 @@ import { asApplication } from './database-address.server.ts'
 import { env, StartRefused } from './env.server.ts'
 import { log } from './log.server.ts'
 import { inTransaction, ObservedAdapterFactory, preparedStatementName } from './statements.server.ts'
+import { writeRefusal } from './write-guard.server.ts'
 
 /** What a use case writes through: the client inside one transaction. */
 export type Transaction = Prisma.TransactionClient
@@ -26,12 +27,16 @@ export const db = makeClient()
 /**
  * The only way to open a transaction. READ COMMITTED, the server's default: an act locks its root row, so what it reads after
  * that is the newest. The name stands in the log beside a failing statement.
+ *
+ * @throws ReadOnly while nothing may be written
  */
 export function transaction<Result>(
   name: string,
   work: (tx: Transaction) => Promise<Result>,
   { seconds = 15 }: TransactionLimits = {},
 ): Promise<Result> {
+  const refusal = writeRefusal()
+  if (refusal) return Promise.reject(refusal)
   return inTransaction(name, () => db.$transaction(work, { timeout: seconds * 1000, maxWait: MAX_WAIT_MS }))
 }
 

@@ -3,7 +3,7 @@
  * one place, `app/platform/respond.server.ts`, maps them to HTTP. Anything else thrown is a fault: logged once, a calm page.
  */
 export abstract class SpokenError extends Error {
-  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503
+  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 423 | 429 | 503
   readonly code: string
   readonly values: Record<string, string | number>
 
@@ -36,6 +36,11 @@ export class Conflict extends SpokenError {
 /** Input that no form field can show (a file too large, a broken upload). */
 export class BadInput extends SpokenError {
   readonly status = 400
+}
+
+/** Nothing may be written now, whoever asks. What was typed stays; the code and its values say why and until when. */
+export class ReadOnly extends SpokenError {
+  readonly status = 423
 }
 
 /** More is asked at once than can be answered; the same, asked again a little later, will be. */

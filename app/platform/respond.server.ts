@@ -20,6 +20,7 @@ import type {} from '#app/load-context.ts'
 import { log } from './log.server.ts'
 import { NoFreeConnection } from './statements.server.ts'
 import { isUnstorableText } from './unstorable-text.server.ts'
+import { guardWrites, WriteRefused } from './write-guard.server.ts'
 
 /** What an error page is given. A fault carries no words of its own, only the id under which it was logged. */
 export interface ErrorPageData {
@@ -51,11 +52,18 @@ export function answering(build: ServerBuild): ServerBuild {
     }
     const handlers = {
       ...(module.loader && { loader: answered(module.loader, at) }),
-      ...(module.action && { action: answered(module.action, at) }),
+      ...(module.action && { action: answered(guarded(module.action, id), at) }),
     }
     return [id, { ...route, module: { ...module, ...handlers } }]
   })
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
+}
+
+/** Every action of the app, and so every form there is, passes here; but for these, which must go on while nothing may be written. */
+const UNGUARDED = /^routes\/(sign-in(\..+)?|sign-out|language|admin\.operations\.read-only)$/
+
+function guarded(action: Handler, routeId: string): Handler {
+  return UNGUARDED.test(routeId) ? action : (args) => guardWrites(() => action(args))
 }
 
 interface Answered {
@@ -104,6 +112,7 @@ function explain(
 function spokenOf(error: unknown): SpokenError | null {
   if (error instanceof SpokenError) return error
   if (error instanceof NoFreeConnection) return new Busy()
+  if (error instanceof WriteRefused) return error.refusal
   return isUnstorableText(error) ? new BadInput('badRequest') : null
 }
 
@@ -126,10 +135,15 @@ export function logFault(error: unknown, { requestId }: AppLoadContext, routeId?
  * What is not the form's matter (not visible, a fault, a redirect) is thrown on.
  */
 export function keepForm<Result>(submission: { reply: () => Result }, error: unknown) {
+  const { problem, status } = problemOfForm(error)
+  return data({ lastResult: submission.reply(), problem }, { status })
+}
+
+/** The same for an action whose page needs more than that to stand again. */
+export function problemOfForm(error: unknown): { problem: Problem; status: number } {
   const spoken = spokenOf(error)
   if (!spoken || spoken.status === 404 || spoken.status === 401) throw error
-  const problem: Problem = { code: spoken.code, values: spoken.values }
-  return data({ lastResult: submission.reply(), problem }, { status: spoken.status })
+  return { problem: { code: spoken.code, values: spoken.values }, status: spoken.status }
 }
 
 /** An answer without a page, in the language of the request's cookie. */

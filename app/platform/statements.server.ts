@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import { log } from './log.server.ts'
+import { isWriting, writeRefusal, WriteRefused } from './write-guard.server.ts'
 
 interface Count {
   statements: number
@@ -91,6 +92,8 @@ function observe<Queryable extends SqlQueryable>(queryable: Queryable): Queryabl
 }
 
 async function observed<Answer>(query: SqlQuery, send: (query: SqlQuery) => Promise<Answer>): Promise<Answer> {
+  const refusal = writeRefusal()
+  if (refusal && isWriting(query.sql)) throw new WriteRefused(refusal)
   count(1)
   try {
     return await onAConnection(() => send(query))

@@ -9,6 +9,7 @@ import { ScheduleTable } from '#app/operations/schedule-table.tsx'
 import { StuckTable } from '#app/operations/stuck-table.tsx'
 import { administratorAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -32,7 +33,10 @@ export default function Operations() {
   const { queue, outbox, stuck, schedules } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title={t('organisation:sections.operations')} />
+      <PageHeader
+        title={t('organisation:sections.operations')}
+        acts={<LinkButton to="/admin/operations/read-only">{t('readOnly:open')}</LinkButton>}
+      />
       <DoneNotice />
       <p className="mb-5 max-w-prose">{t('operations:what')}</p>
       <QueueFigures queue={queue} outbox={outbox} />

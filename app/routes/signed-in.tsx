@@ -7,6 +7,8 @@ import { JumpDialog } from '#app/jump/jump-dialog.tsx'
 import { menuGroups } from '#app/menu/menu-groups.ts'
 import { type Menu, readMenu } from '#app/menu/read-menu.server.ts'
 import { NoticeLink } from '#app/notices/notice-link.tsx'
+import { ReadOnlyBanner } from '#app/read-only/read-only-banner.tsx'
+import type { ReadOnlyMode } from '#app/read-only/read-only-mode.server.ts'
 import { requireSignedIn, type Substitution } from '#app/sign-in/identify.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
@@ -14,11 +16,12 @@ import { ErrorPage, ErrorWords } from '#app/ui/error-page.tsx'
 /** The frame around every page of a person signed in. Each page still asks for itself who is there. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const signedIn = await requireSignedIn(request)
-  return { ...(await readMenu(signedIn)), substitutions: signedIn.substitutions }
+  const { substitutions, readOnly } = signedIn
+  return { ...(await readMenu(signedIn)), substitutions, readOnly }
 }
 
 interface FrameProps {
-  menu: Menu & { substitutions: Substitution[] }
+  menu: Menu & { substitutions: Substitution[]; readOnly: ReadOnlyMode | null }
   children: ReactNode
 }
 
@@ -55,6 +58,7 @@ function Frame({ menu, children }: FrameProps) {
       news={menu.unread !== null && <NoticeLink counted={menu} />}
       signOutPath="/sign-out"
     >
+      <ReadOnlyBanner mode={menu.readOnly} />
       <SubstitutionLines substitutions={menu.substitutions} />
       {children}
     </AppShell>

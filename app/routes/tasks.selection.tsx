@@ -17,11 +17,13 @@ import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { problemOfForm } from '#app/platform/respond.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/fields/error-summary.tsx'
 import { RequestKey } from '#app/ui/fields/hidden-fields.tsx'
+import { ProblemNotice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
@@ -44,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
       ? await listTaskIds({ filters: filtersIn(new URLSearchParams(search)), principals, today }, MOST_TASKS)
       : form.getAll('taskIds')
   const chosen = selectionSchema.safeParse({ act: form.get('act'), taskIds })
-  if (!chosen.success) return data({ selection: null, lastResult: null }, { status: 400 })
+  if (!chosen.success) return data({ selection: null, lastResult: null, problem: null }, { status: 400 })
   const { act } = chosen.data
   const submission = form.has('requestKey')
     ? parseWithZod(form, {
@@ -52,11 +54,22 @@ export async function action({ request }: ActionFunctionArgs) {
         error: zodProblem,
       })
     : null
+  let refused: ReturnType<typeof problemOfForm> | null = null
   if (submission?.status === 'success') {
     const { requestKey, ...typed } = submission.value
     const asked = { act, typed } as BulkTyped
-    const { bulkActId } = await beginBulkAct({ taskIds: chosen.data.taskIds, asked, by: actor, requestKey, at: now() })
-    return redirect(`/bulk-acts/${bulkActId}`)
+    try {
+      const { bulkActId } = await beginBulkAct({
+        taskIds: chosen.data.taskIds,
+        asked,
+        by: actor,
+        requestKey,
+        at: now(),
+      })
+      return redirect(`/bulk-acts/${bulkActId}`)
+    } catch (error) {
+      refused = problemOfForm(error)
+    }
   }
   const [tasks, { followers }] = await Promise.all([
     readSelection(chosen.data.taskIds, principals),
@@ -66,7 +79,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (tasks.length === 0) throw new NotFound()
   const told = act === 'changeFollower' ? await tellAbsences(followers, { request, organId: organ.id }) : followers
   const selection = { act, tasks, followers: told, requestKey: newId() }
-  return data({ selection, lastResult: submission?.reply() ?? null }, { status: submission ? 400 : 200 })
+  return data(
+    { selection, lastResult: submission?.reply() ?? null, problem: refused?.problem ?? null },
+    { status: refused?.status ?? (submission ? 400 : 200) },
+  )
 }
 
 export default function Selection() {
@@ -101,6 +117,7 @@ export default function Selection() {
         }
       />
       <Form method="post" {...getFormProps(form)} className="max-w-prose">
+        <ProblemNotice problem={answer.problem} />
         <ErrorSummary form={form} labelOf={labelOf} />
         <RequestKey value={requestKey} />
         <input type="hidden" name="act" value={act} />

@@ -4,6 +4,8 @@ import type { Day } from '#workflows/calendar/day.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { oncePerRequest } from '#app/platform/request-scope.server.ts'
+import { refuseWrites, writeAnyway } from '#app/platform/write-guard.server.ts'
+import { type ReadOnlyMode, readOnlyModeFrom, refusalOfWriting } from '#app/read-only/read-only-mode.server.ts'
 import { keepForm } from './kept-form.server.ts'
 import { readSession, type SessionRow } from './read-session.server.ts'
 import { pathThrough } from './return-path.ts'
@@ -29,6 +31,8 @@ export interface SignedIn {
   organ: { id: string; name: string; abbreviation: string }
   actor: Actor
   principals: Principal[]
+  /** While it is on, nothing is written for them: see `identify`. */
+  readOnly: ReadOnlyMode | null
   /** For whom they act today as their substitute. */
   substitutions: Substitution[]
 }
@@ -41,10 +45,16 @@ export interface Substitution {
   until: Day
 }
 
-/** Null when nobody is signed in, the session has ended or the account is locked. Asked once a request. */
+/**
+ * Null when nobody is signed in, the session has ended or the account is locked. Asked once a request. In an action it also finds
+ * out whether the system is read-only, and refuses what the action would write.
+ */
 export async function identify(request: Request): Promise<SignedIn | null> {
   const token = sessionTokenOf(request)
-  return token ? oncePerRequest(`session:${token}`, () => signedInBy(token)) : null
+  if (!token) return null
+  const signedIn = await oncePerRequest(`session:${token}`, () => signedInBy(token))
+  if (signedIn?.readOnly) refuseWrites(refusalOfWriting(signedIn.readOnly))
+  return signedIn
 }
 
 /**
@@ -74,7 +84,7 @@ export async function requireFreshSignIn(request: Request): Promise<SignedIn> {
 async function wayThrough(request: Request, page: string): Promise<Response> {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (!isRead) {
-    const kept = await keepForm(request)
+    const kept = await writeAnyway(() => keepForm(request))
     if (kept) {
       const headers: HeadersInit = kept.cookie ? { 'set-cookie': kept.cookie } : {}
       return redirect(pathThrough(page, kept.returnTo), { headers })
@@ -119,6 +129,7 @@ function signedInFrom(session: SessionRow): SignedIn {
     organ: { id: organId, name: session.organName, abbreviation: session.organAbbreviation },
     actor,
     principals,
+    readOnly: readOnlyModeFrom(session.readOnly),
     // Whoever stands for nobody, not even for themself, acts for nobody else.
     substitutions: principals.length === 0 ? [] : session.standsInFor.map(substitutionOf),
   }

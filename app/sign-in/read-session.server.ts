@@ -1,5 +1,6 @@
 import type { PostRole } from '#workflows/actor.ts'
 import { db } from '#app/platform/db.server.ts'
+import { READ_ONLY } from '#app/read-only/read-only-mode.server.ts'
 import { RIGHTS, type RightsRow, rightsOf } from './rights-sql.server.ts'
 import { SECOND_FACTOR_ROLES } from './second-factor-rules.ts'
 
@@ -14,6 +15,8 @@ export interface SessionRow extends RightsRow {
   secondFactorResetAt: Date | null
   /** Of the organ's setting: whoever holds one of these posts needs a second factor. */
   secondFactorRoles: PostRole[]
+  /** The setting of the read-only mode; null while everybody may write. */
+  readOnly: unknown
   fullName: string
   organName: string
   organAbbreviation: string
@@ -37,6 +40,7 @@ export async function readSession({ token, at, today }: SessionQuestion): Promis
       login.id as "loginId", login.must_set_password as "mustSetPassword",
       login.two_factor_enabled is true as "hasSecondFactor", login.second_factor_reset_at as "secondFactorResetAt",
       coalesce((select value from setting where key = ${SECOND_FACTOR_ROLES}::text || organ.id::text), '[]'::jsonb) as "secondFactorRoles",
+      (select value from setting where key = ${READ_ONLY}) as "readOnly",
       person.id as "personId", person.full_name as "fullName",
       organ.id as "organId", organ.name as "organName", organ.abbreviation as "organAbbreviation",
       ${RIGHTS}

@@ -11,7 +11,7 @@ export interface DescribedError {
   requestId: string | null
 }
 
-const SPOKEN_STATUSES = ['400', '401', '403', '404', '405', '409', '413', '415', '429', '500', '503'] as const
+const SPOKEN_STATUSES = ['400', '401', '403', '404', '405', '409', '413', '415', '423', '429', '500', '503'] as const
 type SpokenStatus = (typeof SPOKEN_STATUSES)[number]
 
 /** Where Remix itself answers (no such address, no such method) there is a status and no problem. */

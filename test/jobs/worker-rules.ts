@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { job, periodicJob, type JobTable } from '#app/jobs/job.server.ts'
+import { housekeepingJob, job, periodicJob, type JobTable } from '#app/jobs/job.server.ts'
 import { runJob } from '#app/jobs/run-job.server.ts'
 import { startWorker, type Worker } from '#app/jobs/worker.server.ts'
 import { handOver } from '#app/outbox/relay.server.ts'
@@ -16,6 +16,7 @@ import { returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { pingQueue } from '#app/platform/queue-probe.server.ts'
 import { openQueueStore, queueDepth } from '#app/platform/queue.server.ts'
+import { READ_ONLY } from '#app/read-only/read-only-mode.server.ts'
 import { receivedIn, receiverJob } from './receiver.ts'
 
 const MINUTE = 60_000
@@ -33,6 +34,7 @@ export function testWorkerRules(): void {
     queueName = `test-${newId()}`
     workers = []
     await db.outboxMessage.deleteMany()
+    await db.setting.deleteMany({ where: { key: READ_ONLY } })
   })
   afterEach(async () => {
     await Promise.all(workers.map((worker) => worker.close()))
@@ -230,6 +232,37 @@ export function testWorkerRules(): void {
     expect(await queueDepth(queueName)).toEqual({ waiting: 3, active: 0, delayed: 0 })
 
     await queue.clear()
+    await queue.close()
+    await store.close()
+  })
+
+  test('while the system is read-only jobs wait, wherever they are, and only housekeeping goes on', async () => {
+    let [kept, cleared] = [0, 0]
+    const jobs = {
+      receive: receiverJob(folder),
+      keep: housekeepingJob(300, async () => void (kept += 1)),
+      clear: periodicJob(300, async () => void (cleared += 1)),
+    }
+    const store = await openQueueStore()
+    const queue = store.queue(queueName)
+    const inQueue = await send(2)
+    await handOver(queue, new Date())
+    await db.setting.create({ data: { key: READ_ONLY, value: { reason: 'test', until: null, since: new Date() } } })
+    const inOutbox = await send(2)
+    await start(jobs)
+
+    await vi.waitFor(async () => {
+      expect(kept).toBeGreaterThan(1)
+      expect((await queue.depth()).waiting).toBe(0)
+      expect(await db.outboxMessage.count({ where: { handedAt: null, attempts: 0, lastError: null } })).toBe(4)
+    }, PATIENCE)
+    expect(await receivedIn(folder)).toEqual(new Map())
+    expect(cleared).toBe(0)
+
+    await db.setting.delete({ where: { key: READ_ONLY } })
+    await allAreDone()
+    await vi.waitFor(() => expect(cleared).toBeGreaterThan(0), PATIENCE)
+    expect(await receivedIn(folder)).toEqual(new Map([...inQueue, ...inOutbox].map((id) => [id, 1])))
     await queue.close()
     await store.close()
   })

@@ -59,6 +59,8 @@ export const audit = {
     reminderPolicyEntered: 'Entered a reminder policy',
     reminderPolicyInForce: 'Put a reminder policy in force',
     auditExported: 'Exported the audit log',
+    readOnlyOn: 'Switched read-only mode on',
+    readOnlyOff: 'Switched read-only mode off',
     messageRetried: 'Handed a stuck background job over again',
     stuckMessagesExported: 'Exported the list of stuck background jobs',
     sourceEdited: 'Edited the source of a directive',

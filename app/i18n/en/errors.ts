@@ -25,6 +25,7 @@ export const errors = {
     '409': 'Changed meanwhile',
     '413': 'Too large',
     '415': 'File type not taken',
+    '423': 'The system is read-only',
     '429': 'Too many attempts',
     '500': 'System error',
     '503': 'The system is busy',

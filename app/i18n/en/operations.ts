@@ -33,6 +33,7 @@ export const operations = {
     outside: 'The outside server that receives this cannot be reached.',
     storage: 'A file could not be written: the disk is full, broken or not writable.',
     fault: 'An unexpected fault. The worker’s log has the details under the id of the job.',
+    paused: 'Waiting: the system is read-only.',
     notHanded: 'Not handed to the queue yet: no worker is running, or the queue’s store does not answer.',
     inQueue: 'In the queue, waiting for its turn.',
     interrupted: 'The worker was interrupted in the middle, or takes longer than usual.',

@@ -56,6 +56,8 @@ export const audit = {
     reminderPolicyEntered: 'Soạn chính sách nhắc việc',
     reminderPolicyInForce: 'Đưa chính sách nhắc việc vào áp dụng',
     auditExported: 'Tải nhật ký về',
+    readOnlyOn: 'Bật chế độ chỉ đọc',
+    readOnlyOff: 'Tắt chế độ chỉ đọc',
     messageRetried: 'Giao lại một việc chạy nền bị kẹt',
     stuckMessagesExported: 'Tải danh sách việc chạy nền bị kẹt',
     sourceEdited: 'Sửa nguồn chỉ đạo',

@@ -26,6 +26,7 @@ export const errors = {
     '409': 'Đã có thay đổi',
     '413': 'Quá lớn',
     '415': 'Loại tệp không được nhận',
+    '423': 'Hệ thống đang chỉ cho đọc',
     '429': 'Quá nhiều lần thử',
     '500': 'Lỗi hệ thống',
     '503': 'Hệ thống đang bận',

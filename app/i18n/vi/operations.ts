@@ -31,6 +31,7 @@ export const operations = {
     outside: 'Không kết nối được với máy chủ bên ngoài nhận việc này.',
     storage: 'Không ghi được tệp: ổ đĩa đầy, hỏng hoặc không có quyền ghi.',
     fault: 'Lỗi ngoài dự kiến. Nhật ký của máy xử lý có chi tiết, tìm theo mã của việc.',
+    paused: 'Đang chờ: hệ thống ở chế độ chỉ đọc.',
     notHanded: 'Chưa được giao vào hàng đợi: máy xử lý không chạy, hoặc kho của hàng đợi không trả lời.',
     inQueue: 'Đã vào hàng đợi và đang chờ đến lượt.',
     interrupted: 'Máy xử lý bị ngắt khi đang làm, hoặc đang làm lâu hơn thường lệ.',
