@@ -134,7 +134,6 @@ export default [
       route('audit', 'routes/admin.audit.tsx'),
       route('operations', 'routes/admin.operations.tsx'),
       route('operations/read-only', 'routes/admin.operations.read-only.tsx'),
-      route('operations/read-only', 'routes/admin.operations.read-only.tsx'),
     ]),
   ]),
 ] satisfies RouteConfig

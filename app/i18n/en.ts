@@ -18,7 +18,6 @@ import { operations } from './en/operations.ts'
 import { organisation } from './en/organisation.ts'
 import { reminders } from './en/reminders.ts'
 import { readOnly } from './en/read-only.ts'
-import { readOnly } from './en/read-only.ts'
 import { reports } from './en/reports.ts'
 import { savedViews } from './en/saved-views.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -53,7 +52,6 @@ export const en = {
   operations,
   organisation,
   reminders,
-  readOnly,
   readOnly,
   reports,
   savedViews,

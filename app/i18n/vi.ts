@@ -18,7 +18,6 @@ import { operations } from './vi/operations.ts'
 import { organisation } from './vi/organisation.ts'
 import { reminders } from './vi/reminders.ts'
 import { readOnly } from './vi/read-only.ts'
-import { readOnly } from './vi/read-only.ts'
 import { reports } from './vi/reports.ts'
 import { savedViews } from './vi/saved-views.ts'
 import { secondFactor } from './vi/second-factor.ts'
@@ -52,7 +51,6 @@ export const vi = {
   operations,
   organisation,
   reminders,
-  readOnly,
   readOnly,
   reports,
   savedViews,

@@ -435,7 +435,6 @@ export const screensOf: Record<string, Screen[]> = {
     at('audit', '/admin/audit'),
     at('operations', '/admin/operations'),
     at('read-only', '/admin/operations/read-only'),
-    at('read-only', '/admin/operations/read-only'),
     at('reminders', '/admin/reminders'),
     at('reminders-new', '/admin/reminders/new'),
     {

@@ -299,7 +299,6 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.audit': adminPage('/admin/audit'),
   'routes/admin.operations': adminForm('/admin/operations', { sent: 404 }),
   'routes/admin.operations.read-only': adminForm('/admin/operations/read-only'),
-  'routes/admin.operations.read-only': adminForm('/admin/operations/read-only'),
   'routes/admin.operations-export': adminPage('/admin/operations.csv'),
   'routes/admin.people.$personId.handover': adminForm(`/admin/people/${NOBODYS_ID}/handover`, { page: 404 }),
   'routes/admin.calendar': adminPage('/admin/calendar'),
