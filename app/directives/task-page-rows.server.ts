@@ -1,6 +1,7 @@
 import type { AnnouncedRow } from '#app/deadlines/working-calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { TOLD_REMINDERS, type ToldReminder } from '#app/reminders/told-reminders.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Period } from '#workflows/calendar/periods.ts'
 import type { SourceKind, Urgency } from './forms.ts'
@@ -64,6 +65,8 @@ export interface TaskRows {
     settled: boolean
   }[]
   steps: StepRow[]
+  /** The newest reminders that were told, the newest first. */
+  reminders: ToldReminder[]
   /** The days off and make-up days of the organ, from the year the task was entered. */
   announcedDays: AnnouncedRow[]
 }
@@ -123,6 +126,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         left join person directed_by on directed_by.id = step.on_behalf_of_id
         left join step_text on step_text.step_id = step.id
         where step.root_id = task.id) as steps,
+      ${TOLD_REMINDERS} as reminders,
       coalesce((select json_agg(json_build_object('day', announced.day, 'kind', announced.kind, 'source', announced.source,
           'holiday', announced.holiday) order by announced.day)
         from calendar_day announced where announced.organ_id = subject.organ_id

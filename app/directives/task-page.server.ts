@@ -123,6 +123,7 @@ export async function readTaskPage({
     dueAfterDays: _after,
     announcedDays: _announced,
     steps,
+    reminders,
     holders,
     changedNames,
     startOn,
@@ -134,6 +135,7 @@ export async function readTaskPage({
   const { urges, lastUrgedOn, suspendedOn } = task.context
   return {
     ...words,
+    reminders: reminders.filter(({ subjectId }) => seen.has(subjectId)),
     dueDay: dueDays.get(taskId) ?? null,
     extensions,
     outerDueOn,

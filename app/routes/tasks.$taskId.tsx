@@ -15,6 +15,7 @@ import { viewTask } from '#app/directives/view-task.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { BadInput } from '#app/platform/errors.ts'
+import { ToldReminders } from '#app/reminders/told-reminders.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
@@ -93,6 +94,7 @@ export default function TaskPage() {
       <ActsPanel task={task} requestKey={requestKey} />
       <TaskDetails task={task} />
       <AssignmentList assignments={task.assignments} taskId={task.id} />
+      <ToldReminders reminders={task.reminders} />
       <ExtensionList requests={task.requests} taskId={task.id} />
       <section aria-labelledby="timeline-heading" className="mt-6">
         <h2 id="timeline-heading" className="mb-3 text-lg font-semibold">

@@ -67,6 +67,19 @@ export const reminders = {
     order: 'A higher level is not told before a lower one.',
     noRule: 'At least one rule is needed.',
   },
+  told: {
+    line: '{{at}} · {{stage}} (due {{dueOn}}) · told: {{people}}',
+    read: 'read at {{at}}',
+    unread: 'not read yet',
+    byNoWay: 'has chosen not to be told',
+    mail: {
+      WAITING: 'mail is waiting',
+      SENT: 'mail sent',
+      FAILED: 'mail could not be sent',
+      NOT_SENT: 'no mail: there is no mail server or no address',
+      DIGEST: 'in the daily digest',
+    },
+  },
   done: {
     entered: 'The new version is kept. Look at how it would have gone before putting it in force.',
     putInForce: 'The policy is in force.',

@@ -65,6 +65,19 @@ export const reminders = {
     order: 'Cấp cao hơn không được báo trước cấp thấp hơn.',
     noRule: 'Cần ít nhất một quy tắc.',
   },
+  told: {
+    line: '{{at}} · {{stage}} (hạn {{dueOn}}) · đã báo: {{people}}',
+    read: 'đã đọc lúc {{at}}',
+    unread: 'chưa đọc',
+    byNoWay: 'đã chọn không nhận',
+    mail: {
+      WAITING: 'thư đang chờ gửi',
+      SENT: 'đã gửi thư',
+      FAILED: 'không gửi được thư',
+      NOT_SENT: 'chưa gửi thư vì chưa có máy chủ thư hoặc địa chỉ',
+      DIGEST: 'gửi trong thư tổng hợp ngày',
+    },
+  },
   done: {
     entered: 'Đã lưu phiên bản mới. Xem kết quả thử trước khi đưa vào áp dụng.',
     putInForce: 'Đã đưa chính sách vào áp dụng.',
