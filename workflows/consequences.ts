@@ -81,13 +81,14 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   'task.suspended': ({ tree }) => assignmentsOf(tree).filter(isOpen).map(toldTo('suspend')),
   'task.resumed': ({ fact, tree }) => {
     const days = daysBetween(fact.suspendedOn, fact.today)
+    const laterBy = (dueOn: Day) => fact.laterDays[dueOn] ?? daysAfter(dueOn, days)
     const open = assignmentsOf(tree).filter(isOpen)
     // The clock of what is reported stood still of itself: its report is judged by the day it had, and what lies below is due
     // no later.
     const waiting = open.filter(({ state }) => state === 'reported')
     const resting = [...waiting, ...waiting.flatMap(({ id }) => assignmentsUnder(tree, id))].map(idOf)
     const running = open.filter(({ id }) => !resting.includes(id))
-    return [...open.map(toldTo('resume')), ...[taskOf(tree), ...running].flatMap(putOff(tree, days))]
+    return [...open.map(toldTo('resume')), ...[taskOf(tree), ...running].flatMap(putOff(tree, laterBy))]
   },
   'task.outsideDecided': ({ fact: { outerDueOn }, tree }) =>
     outerDueOn ? [{ amends: tree.rootId, record: { outerDueOn } }] : [],
@@ -185,12 +186,13 @@ function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
   return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record }))
 }
 
-/** Later by so many days, though not past the outside assigner's: their clock does not stand still with ours. */
-function putOff(tree: Tree, days: number): (node: TaskNode | AssignmentNode) => Consequence[] {
+/** Later by as much as work stood still, though not past the outside assigner's: their clock does not stand still with ours. */
+function putOff(tree: Tree, laterBy: (dueOn: Day) => Day): (node: TaskNode | AssignmentNode) => Consequence[] {
   const { outerDueOn } = taskOf(tree).record
   return ({ id, record: { dueOn } }) => {
-    if (!dueOn || days === 0) return []
-    const later = daysAfter(dueOn, days)
+    if (!dueOn) return []
+    const later = laterBy(dueOn)
+    if (later === dueOn) return []
     if (!outerDueOn || later <= outerDueOn) return [{ amends: id, record: { dueOn: later } }]
     return dueOn < outerDueOn ? [{ amends: id, record: { dueOn: outerDueOn } }] : []
   }

@@ -237,8 +237,8 @@ function splitTexts(event: { type: string }): Pick<Move, 'payload' | 'texts'> {
   for (const [key, value] of Object.entries<unknown>({ ...event })) {
     if (key === 'type' || value === undefined) continue
     if (textKeys.has(key) && typeof value === 'string') texts[key] = value
-    // What went to whom stands in what changed.
-    else if (key === 'succession') continue
+    // What went to whom, and which day became which, stands in what changed.
+    else if (key === 'succession' || key === 'laterDays') continue
     // The instruction to each delegate stands, as a text, in the step that begins their assignment.
     else if (key === 'delegates') payload[key] = (value as Delegate[]).map(({ holder, dueOn }) => ({ holder, dueOn }))
     else payload[key] = value

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { dueDaysAfterSuspension } from '#app/due-days/due-days-after-suspension.server.ts'
+import { officeDay } from '#app/platform/clock.server.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { outsideDecisionSchema } from './act-forms.ts'
@@ -23,8 +25,14 @@ export function suspendTask({ reason, ...asked }: WithReason): Promise<ActOutcom
   return act({ ...asked, event: { type: 'suspend', reason } })
 }
 
+/** Every due day moves by as many days of the task's own kind as the task stood still. */
 export function resumeTask({ comment, ...asked }: AskedOfSubject & { comment?: string }): Promise<ActOutcome> {
-  return act({ ...asked, event: { type: 'resume', comment } })
+  const today = officeDay(asked.at)
+  return act({
+    ...asked,
+    event: { type: 'resume', comment },
+    alsoCarries: (tx, tree) => dueDaysAfterSuspension(tx, tree, today),
+  })
 }
 
 /** `dueOn` null: open-ended from now on. */

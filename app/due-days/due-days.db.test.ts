@@ -106,14 +106,25 @@ describe('a due day that moved', () => {
     const page = await pageOf(taskId)
     const lines = linesOf(page.dueDay)
     expect(lines.slice(2)).toEqual([
-      expect.stringMatching(/^Tạm dừng từ Thứ Hai 23\/11\/2026 đến trước Thứ Tư 25\/11\/2026: /),
-      expect.stringMatching(/^Tiếp tục sau tạm dừng 25\/11\/2026, .*: Thứ Năm 26\/11\/2026 → /),
+      'Tạm dừng từ Thứ Hai 23/11/2026 đến trước Thứ Tư 25/11/2026: 1 ngày làm việc',
+      expect.stringMatching(/^Tiếp tục sau tạm dừng 25\/11\/2026, .*: Thứ Năm 26\/11\/2026 → Thứ Sáu 27\/11\/2026$/),
       expect.stringMatching(/^Điều chỉnh hạn 20\/11\/2026, .* → Thứ Năm 10\/12\/2026$/),
       expect.stringMatching(/^Gia hạn .*: Thứ Năm 10\/12\/2026 → Thứ Tư 30\/12\/2026$/),
       'Hạn: Thứ Tư 30/12/2026',
     ])
     expect(await dueOnOf(taskId)).toBe('2026-12-30')
     expect(linesOf(page.assignments[0]!.dueDay).slice(-4)).toEqual(lines.slice(-4))
+  })
+
+  it('moves with all its parts by the kind of days it was counted in', async () => {
+    const { taskId, leadId } = await countedTask()
+    const secretary = office.actor('tonghop1')
+    // From a Friday over the weekend to Monday one working day was lost, though three days went by.
+    await suspendTask({ ...asked(secretary, taskId), at: ISSUED_AT, reason })
+    await resumeTask({ ...asked(secretary, taskId), at: new Date('2026-11-23T03:00:00Z') })
+    expect([await dueOnOf(taskId), await dueOnOf(leadId)]).toEqual(['2026-11-27', '2026-11-27'])
+    const { payload } = await db.step.findFirstOrThrow({ where: { subjectId: taskId, event: 'resume' } })
+    expect(payload).not.toHaveProperty('laterDays')
   })
 
   it('tells a supporting unit the day and nothing of who asked for more time, who gave it and when', async () => {

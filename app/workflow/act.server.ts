@@ -23,6 +23,8 @@ export interface Act {
   event: AskedEvent
   by: Actor
   at: Date
+  /** What the event carries beside, that only the locked tree and the database tell: days counted by the office's calendar. */
+  alsoCarries?: (tx: Transaction, tree: Tree) => Promise<Record<string, unknown>>
   /**
    * Changes the record the act is about (an edited draft), after the act was permitted and before its outcome is derived; false
    * where there was nothing to change.
@@ -50,18 +52,19 @@ export function act(input: Act): Promise<ActOutcome> {
   return countedAct(type, () => transaction(`act ${type}`, (tx) => actWithin(tx, input)))
 }
 
-async function actWithin(tx: Transaction, input: Act): Promise<ActOutcome> {
-  const { subjectId, requestKey, by, at } = input
-  const outcome = { subjectId, act: input.event.type }
+async function actWithin(tx: Transaction, asked: Act): Promise<ActOutcome> {
+  const { subjectId, requestKey, by, at } = asked
+  const outcome = { subjectId, act: asked.event.type }
   const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome, at })
   const principals = principalsOf(by)
   const stored = await lockTree(tx, subjectId, principals)
   if (!sightOf(principals, stored.tree).has(subjectId)) throw new NotFound()
-  if (input.rootId !== undefined && input.rootId !== stored.tree.rootId) throw new NotFound()
+  if (asked.rootId !== undefined && asked.rootId !== stored.tree.rootId) throw new NotFound()
   if (earlier) return { rootId: stored.tree.rootId, repeated: true }
-  if (input.revision !== null && input.revision !== stored.revisions.get(subjectId)) {
+  if (asked.revision !== null && asked.revision !== stored.revisions.get(subjectId)) {
     throw new Conflict('changedByAnother')
   }
+  const input = { ...asked, event: { ...asked.event, ...(await asked.alsoCarries?.(tx, stored.tree)) } }
   let made = planned(stored, input)
   if (input.amend && (await input.amend(tx)) !== false) {
     stored.tree = (await restoreLocked(tx, stored.tree.rootId)).tree

@@ -34,7 +34,12 @@ export const taskActs = {
   insist: z.object({ type: z.literal('insist'), reason: reasonSchema }),
   urge: z.object({ type: z.literal('urge'), words: z.string().trim().min(5).max(2000) }),
   suspend: z.object({ type: z.literal('suspend'), reason: reasonSchema }),
-  resume: z.object({ type: z.literal('resume'), comment: z.string().trim().max(2000).optional() }),
+  resume: z.object({
+    type: z.literal('resume'),
+    comment: z.string().trim().max(2000).optional(),
+    /** What each due day becomes, where a rule counts other days than all: no machine knows the office's calendar. */
+    laterDays: z.record(daySchema, daySchema).optional(),
+  }),
   recordOutsideDecision: z.object({
     type: z.literal('recordOutsideDecision'),
     decision: z.enum(outsideDecisions),

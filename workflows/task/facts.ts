@@ -17,8 +17,11 @@ export type TaskFact =
   | { type: 'task.insistedOn' }
   | { type: 'task.urged' }
   | { type: 'task.suspended' }
-  /** `suspendedOn` is the first day the clocks stood still, `today` the day they run again. */
-  | { type: 'task.resumed'; suspendedOn: Day; today: Day }
+  /**
+   * `suspendedOn` is the first day the clocks stood still, `today` the day they run again; `laterDays` what a due day becomes, where
+   * that is not as many days later.
+   */
+  | { type: 'task.resumed'; suspendedOn: Day; today: Day; laterDays: Readonly<Record<Day, Day>> }
   | { type: 'task.outsideDecided'; outerDueOn: Day | null }
   | { type: 'task.resultPassedUp' }
   | { type: 'task.sentBack' }

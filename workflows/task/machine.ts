@@ -235,6 +235,7 @@ export const taskMachine = flow.createMachine({
               type: 'task.resumed',
               suspendedOn: context.suspendedOn ?? event.scene.today,
               today: event.scene.today,
+              laterDays: event.laterDays ?? {},
             })),
             assign({ suspendedOn: null }),
           ],
