@@ -38,6 +38,8 @@ export const AUDIT_KINDS = [
   'handoverOrdered',
   'handoverCalledOff',
   'handoverHeldBack',
+  'feedMade',
+  'feedRevoked',
   'peopleImported',
   'calendarDayAnnounced',
   'calendarDayChanged',

@@ -8,6 +8,7 @@ import { refusals } from './en/refusals.ts'
 import { directives } from './en/directives.ts'
 import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
+import { feeds } from './en/feeds.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { handovers } from './en/handovers.ts'
@@ -43,6 +44,7 @@ export const en = {
   directives,
   display,
   errors,
+  feeds,
   fields,
   files,
   handovers,

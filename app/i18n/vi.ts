@@ -8,6 +8,7 @@ import { refusals } from './vi/refusals.ts'
 import { directives } from './vi/directives.ts'
 import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
+import { feeds } from './vi/feeds.ts'
 import { fields } from './vi/fields.ts'
 import { files } from './vi/files.ts'
 import { handovers } from './vi/handovers.ts'
@@ -42,6 +43,7 @@ export const vi = {
   directives,
   display,
   errors,
+  feeds,
   fields,
   files,
   handovers,

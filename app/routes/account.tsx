@@ -70,6 +70,11 @@ export default function Account() {
           {t('stalls:open')}
         </Link>
       </p>
+      <p className="my-4">
+        <Link to="/account/feed" className="link">
+          {t('feeds:open')}
+        </Link>
+      </p>
       <DisplayForm />
       <section aria-labelledby="change-password-heading" className="mt-8 max-w-md">
         <h2 id="change-password-heading" className="mb-1 text-lg font-semibold">

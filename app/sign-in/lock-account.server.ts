@@ -6,13 +6,20 @@ import { accountToManage } from './give-account.server.ts'
 
 type AccountAct = AdministratorAct & { personId: string }
 
-/** Until it is unlocked nobody gets in; who is in is out at the next request, and codes on paper are void. */
+/**
+ * Until it is unlocked nobody gets in; who is in is out at the next request. Codes on paper are void, and so is the address by which a
+ * calendar program reads: nobody knows any more who has them.
+ */
 export function lockAccount(act: AccountAct): Promise<void> {
   return transaction('lockAccount', async (tx) => {
     const { loginId, username } = await accountToManage(tx, act)
     await tx.login.update({ where: { id: loginId }, data: { banned: true, banExpires: null } })
     await tx.loginSession.deleteMany({ where: { loginId } })
     await tx.oneTimeCode.deleteMany({ where: { loginId, usedAt: null } })
+    await tx.calendarFeed.updateMany({
+      where: { personId: act.personId, revokedAt: null },
+      data: { revokedAt: act.at },
+    })
     await recordAudit(tx, { ...auditOf(act), kind: 'accountLocked', subjectId: act.personId, details: { username } })
   })
 }

@@ -267,6 +267,7 @@ export const screensOf: Record<string, Screen[]> = {
         await sendFaulty(page, 'Cử người thay')
       },
     },
+    at('account-feed-none', '/account/feed'),
     {
       name: 'stalls',
       open: async (page) => {

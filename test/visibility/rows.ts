@@ -192,6 +192,15 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   ],
   'routes/notices.count': [{ ask: get('/notices/count'), status: signedIn(200) }],
   'routes/notices.$noticeId': [{ ask: get(`/notices/${NOBODYS_ID}`), status: signedIn(404) }],
+  'routes/account.feed': [
+    { ask: get('/account/feed'), status: signedIn(200) },
+    { ask: post('/account/feed'), status: signedIn(400) },
+  ],
+  // Read by a secret and not by a session: feeds.db.test.ts.
+  'routes/feeds.$file': ['/feeds/nobody.ics', '/feeds/nobody'].map((path) => ({
+    ask: get(path),
+    status: everybody(404),
+  })),
   // One's own absences; those of others are not found.
   'routes/account.absences': [{ ask: get('/account/absences'), status: signedIn(200) }],
   'routes/account.absences.new': [

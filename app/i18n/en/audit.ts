@@ -52,6 +52,8 @@ export const audit = {
     handoverCalledOff: 'Called a handover off',
     handoverHeldBack: 'An order of handover could not be carried out',
     absenceEnded: 'Ended an absence early',
+    feedMade: 'Calendar address made',
+    feedRevoked: 'Calendar address revoked',
     peopleImported: 'Imported people from a file',
     calendarDayAnnounced: 'Working calendar: day added',
     calendarDayChanged: 'Working calendar: day changed',

@@ -31,4 +31,4 @@ export const stalls = {
   },
   throughout: 'All of these days',
   days: '{{from}} – {{to}}',
-} satisfies WordsLike<typeof measure>
+} as const satisfies WordsLike<typeof measure>

@@ -49,6 +49,8 @@ export const audit = {
     handoverCalledOff: 'Hủy lệnh chuyển giao công việc',
     handoverHeldBack: 'Lệnh chuyển giao chưa thực hiện được',
     absenceEnded: 'Kết thúc việc thay khi vắng mặt',
+    feedMade: 'Tạo địa chỉ lịch hạn xử lý',
+    feedRevoked: 'Thu hồi địa chỉ lịch hạn xử lý',
     peopleImported: 'Nhập danh sách người từ tệp',
     calendarDayAnnounced: 'Thêm ngày vào lịch làm việc',
     calendarDayChanged: 'Sửa ngày trong lịch làm việc',
