@@ -50,7 +50,7 @@ export default function StallsPage() {
             {isOwn && lines.length > 0 && (
               <LinkButton to="/account/absences/new">{t('stalls:nameSubstitute')}</LinkButton>
             )}
-            <a href={stallsPath(personId, '.csv', period)} className="link">
+            <a href={stallsPath(personId, '.csv', period)} className="link self-center">
               {t('stalls:export')}
             </a>
           </>
