@@ -5,6 +5,7 @@ import { removePassedExports } from '#app/directives/export-request.server.ts'
 import { writeExport } from '#app/directives/export-write.server.ts'
 import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out-handover.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
+import { sendWaitingMail } from '#app/notices/send-mail.server.ts'
 import { tellFact } from '#app/notices/tell-fact.server.ts'
 import { removeSettledMessages, returnLostMessages } from '#app/outbox/sweep-outbox.server.ts'
 import { tellDueReminders } from '#app/reminders/tell-due.server.ts'
@@ -25,6 +26,9 @@ export const jobs = {
     schema: z.object({ rootId: z.uuid(), stepNumber: z.int(), fact: z.string(), subjectId: z.uuid() }),
     handle: tellFact,
   }),
+
+  /** Mail waits in its table; this only says that there is some. */
+  'notices.mail': job({ schema: z.object({}), handle: (_none, { at }) => sendWaitingMail(at) }),
 
   /** Open work goes to whoever takes over, from the day of the order on. */
   'handover.carryOut': job({
@@ -56,6 +60,7 @@ export const jobs = {
 
   'reminders.tell': periodicJob(10 * MINUTE, tellDueReminders),
   'handovers.carryOut': periodicJob(10 * MINUTE, carryOutDueHandovers),
+  'notices.mailAgain': periodicJob(MINUTE, sendWaitingMail),
   'outbox.return': housekeepingJob(MINUTE, returnLostMessages),
   'outbox.clear': periodicJob(HOUR, removeSettledMessages),
   'taskExports.clear': periodicJob(6 * HOUR, removePassedExports),

@@ -22,7 +22,10 @@ describe('telling', () => {
   it('keeps what its words need and by which ways it went, and nothing of the content', async () => {
     const { taskId } = await issuedTask(office)
     await inOne([notice('truong.tttt', { causeKey: 'kept', kind: 'overdue', rootId: taskId, values: { days: 3 } })])
-    const [kept] = await db.notice.findMany({ where: { causeKey: 'kept' }, include: { deliveries: true } })
+    const [kept] = await db.notice.findMany({
+      where: { causeKey: 'kept' },
+      include: { deliveries: { orderBy: { channel: 'asc' } } },
+    })
     expect(kept).toMatchObject({ kind: 'overdue', rootId: taskId, values: { days: 3 }, inApp: true, readAt: null })
     expect(kept!.deliveries.map(({ channel, state }) => [channel, state])).toEqual([
       ['APP', 'SENT'],

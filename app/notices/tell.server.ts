@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid'
+import { enqueue } from '#app/outbox/enqueue.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
+import { hasMailServer } from '#app/platform/mail.server.ts'
 import { noticeChannels, type NoticeKind, noticeKinds, usualWay } from './notice-kinds.ts'
 
 /** One thing to tell one person. No title and no text: those are read through visibility when the notice is shown. */
@@ -24,7 +26,7 @@ export interface Told {
 export async function tell(tx: Transaction, notices: Told[]): Promise<number> {
   if (notices.length === 0) return 0
   const rows = notices.map((notice) => ({ ...notice, id: newId() }))
-  const [told] = await tx.$queryRaw<{ written: number }[]>`
+  const [told] = await tx.$queryRaw<{ written: number; waiting: number }[]>`
     with usual as (
       select * from jsonb_to_recordset(${JSON.stringify(usualWays)}::jsonb) as usual(
         "kind" text, "channel" notice_channel, "way" notice_way)
@@ -50,15 +52,26 @@ export async function tell(tx: Transaction, notices: Told[]): Promise<number> {
       on conflict (person_id, cause_key) do nothing
       returning id
     ), delivered as (
-      insert into notice_delivery (notice_id, channel, state, at, last_error)
+      insert into notice_delivery (notice_id, channel, state, at, next_try_at, last_error)
       select way."id", way."channel", state.state::notice_delivery_state, way."at",
-        case when state.state = 'NOT_SENT' then 'noMailServer' end
+        case when state.state = 'WAITING' then way."at" end,
+        case when state.state <> 'NOT_SENT' then null when ${hasMailServer} then 'noAddress' else 'noMailServer' end
       from way join written on written.id = way."id"
-      cross join lateral (select case way."channel" when 'APP' then 'SENT' else 'NOT_SENT' end as state) state
+      cross join lateral (
+        select case
+          when way."channel" = 'APP' then 'SENT'
+          when not ${hasMailServer} or coalesce(way.email, '') = '' then 'NOT_SENT'
+          when way.way = 'DIGEST' then 'DIGEST'
+          else 'WAITING' end as state
+      ) state
       where way.way <> 'NONE'
+      returning state
     )
-    select count(*)::int as written from written`
-  return told!.written
+    select (select count(*)::int from written) as written,
+      (select count(*)::int from delivered where state = 'WAITING') as waiting`
+  const { written, waiting } = told!
+  if (waiting > 0) await enqueue(tx, { job: 'notices.mail', payload: {}, at: rows[0]!.at })
+  return written
 }
 
 const usualWays = noticeKinds.flatMap((kind) =>

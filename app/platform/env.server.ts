@@ -19,6 +19,10 @@ const environmentSchema = z.object({
   /** The login that owns the tables and migrates them; DATABASE_URL when absent. */
   DATABASE_OWNER_URL: postgresAddress().optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' }).optional(),
+  /** The mail server, with its login if it asks for one. Without it no mail is sent, and that is said where it is missed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
+  /** Whom mail comes from. */
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
   DATA_DIR: text.default('./data').transform((folder) => resolve(folder)),
   SECRET: text.min(32, 'must be at least 32 characters long').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

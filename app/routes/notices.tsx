@@ -7,6 +7,7 @@ import { listNotices } from '#app/notices/notice-list.server.ts'
 import { NoticeTable } from '#app/notices/notice-table.tsx'
 import { now } from '#app/platform/clock.server.ts'
 import { BadInput } from '#app/platform/errors.ts'
+import { hasMailServer } from '#app/platform/mail.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -20,7 +21,11 @@ export const handle: PageHandle = { title: (t) => t('notices:title') }
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, principals } = await requireSignedIn(request)
   const until = now().toISOString()
-  return { until, ...(await listNotices({ personId: person.id, principals, page: pageFrom(new URL(request.url)) })) }
+  return {
+    until,
+    hasMailServer,
+    ...(await listNotices({ personId: person.id, principals, page: pageFrom(new URL(request.url)) })),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Notices() {
   const t = useT()
-  const { until, rows, total, isCapped, page } = useLoaderData<typeof loader>()
+  const { until, hasMailServer: hasMail, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const hasUnread = rows.some(({ isRead }) => !isRead)
   return (
     <>
@@ -52,6 +57,7 @@ export default function Notices() {
           )
         }
       />
+      {!hasMail && <p className="mb-3 text-sm text-muted">{t('notices:noMailServer')}</p>}
       {total === 0 ? (
         <EmptyState>
           {t('notices:none')}{' '}

@@ -28,6 +28,14 @@ export const notices = {
     NOT_SENT: 'Not sent',
     DIGEST: 'In the daily digest',
   },
+  letter: {
+    symbol: 'Document: {{symbol}}',
+    subject: 'Task: {{title}}',
+    dueOn: 'Due: {{day}}',
+    open: 'Open the notice:',
+    end: 'This message was sent by the system; please do not answer it. Choose what comes by e-mail on your account page.',
+  },
+  noMailServer: 'The system has no mail server: notices are shown here only and not sent by e-mail.',
   dueDay: {
     changed: 'Due date changed from {{from}} to {{to}}',
     calendarMoved: 'Working calendar changed: due date from {{from}} to {{to}}',

@@ -26,6 +26,14 @@ export const notices = {
     NOT_SENT: 'Không gửi',
     DIGEST: 'Trong bản tổng hợp ngày',
   },
+  letter: {
+    symbol: 'Văn bản: {{symbol}}',
+    subject: 'Nhiệm vụ: {{title}}',
+    dueOn: 'Hạn: {{day}}',
+    open: 'Mở thông báo:',
+    end: 'Thư này do hệ thống gửi tự động, xin không trả lời. Chọn thông báo nhận qua thư ở trang Tài khoản.',
+  },
+  noMailServer: 'Hệ thống chưa có máy chủ thư: thông báo chỉ hiện ở đây, không gửi qua thư điện tử.',
   dueDay: {
     changed: 'Hạn đổi từ {{from}} sang {{to}}',
     calendarMoved: 'Lịch làm việc thay đổi: hạn từ {{from}} sang {{to}}',

@@ -1,0 +1,80 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { DEFAULT_LOCALE, isLocale } from '#app/i18n/locale.ts'
+import { translateFor } from '#app/i18n/translator.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import type { Mail } from '#app/platform/mail.server.ts'
+import { readActor } from '#app/sign-in/read-actor.server.ts'
+import { visibleTo } from '#app/workflow/visibility.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { principalsOf } from '#workflows/actor.ts'
+import type { Day } from '#workflows/calendar/day.ts'
+import { noticeWords } from './notice-words.ts'
+import { MAIL_SAYS_SUBJECT } from './office-mail.server.ts'
+
+interface MailRow {
+  kind: string
+  values: Record<string, string | number>
+  email: string
+  locale: string | null
+  hasRoot: boolean
+  /** Whether the reader sees the task now. */
+  isSeen: boolean
+  symbol: string | null
+  dueOn: Day | null
+  /** Null unless the office lets mail say it. */
+  title: string | null
+}
+
+/**
+ * The mail of a notice as its reader may have it now, in their language; null when there is nothing to send any more. It says the
+ * number and the due day, and the subject only where the office wants it, never of a restricted task.
+ */
+export async function writeMail(noticeId: string, at: Date): Promise<Mail | null> {
+  const notice = await db.notice.findUnique({ where: { id: noticeId }, select: { personId: true } })
+  const actor = notice && (await readActor({ personId: notice.personId, at }))
+  if (!actor) return null
+  const [row] = await db.$queryRaw<MailRow[]>`
+    select notice.kind, notice."values", person.email, login.locale, notice.root_id is not null as "hasRoot",
+      seen.id is not null as "isSeen", directive.symbol, deadline.due_on::text as "dueOn",
+      case when not seen.restricted and coalesce((select value from setting
+        where key = ${MAIL_SAYS_SUBJECT}::text || person.organ_id::text), 'false') = 'true' then seen.title end as title
+    from notice join person on person.id = notice.person_id
+    join login on login.person_id = person.id
+    left join subject seen on seen.id = notice.root_id and ${visibleTo(principalsOf(actor), Prisma.sql`notice.root_id`)}
+    left join task on task.id = seen.id
+    left join directive on directive.id = task.directive_id
+    left join deadline on deadline.subject_id = coalesce(notice.subject_id, seen.id) and seen.id is not null
+    where notice.id = ${noticeId}::uuid and coalesce(person.email, '') <> ''`
+  if (!row || (row.hasRoot && !row.isSeen)) return null
+  return { id: noticeId, to: row.email, ...wordsOf(row, `${baseAddress()}/notices/${noticeId}`) }
+}
+
+function wordsOf({ kind, values, locale, symbol, dueOn, title }: MailRow, address: string): Omit<Mail, 'id' | 'to'> {
+  const t = translateFor(locale && isLocale(locale) ? locale : DEFAULT_LOCALE)
+  const said = noticeWords(t, kind, values)
+  const lines = [
+    said,
+    ...(symbol ? [t('notices:letter.symbol', { symbol })] : []),
+    ...(title ? [t('notices:letter.subject', { title })] : []),
+    ...(dueOn ? [t('notices:letter.dueOn', { day: formatDay(dueOn) })] : []),
+  ]
+  const end = t('notices:letter.end')
+  return {
+    subject: symbol ? `${said} (${symbol})` : said,
+    text: [...lines, '', `${t('notices:letter.open')} ${address}`, '', end].join('\n'),
+    html: [
+      ...lines.map((line) => `<p>${escaped(line)}</p>`),
+      `<p><a href="${escaped(address)}">${escaped(t('notices:letter.open'))}</a></p>`,
+      `<p>${escaped(end)}</p>`,
+    ].join('\n'),
+  }
+}
+
+function baseAddress(): string {
+  return (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, '')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
+}
