@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { grantExtension, refuseExtension, requestExtension } from '#app/directives/assignment-acts.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
-import { db } from '#app/platform/db.server.ts'
+import { db, transaction } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { asked } from '#test/factories/directives.ts'
 import { heldByOfficer, sweepOn } from '#test/factories/reminded.ts'
@@ -67,6 +68,37 @@ describe('nobody is told', () => {
       'truong.tttt reminderBefore 1',
       'truong.tttt reminderBefore 1',
     ])
+  })
+
+  it('while an act is at work on the task; what is left then is found by the next run', async () => {
+    const { taskId } = await heldByOfficer(office)
+    await transaction('an act', async (tx) => {
+      await tx.$queryRaw`select from subject where id = ${taskId}::uuid for update`
+      expect(await toldOn('2030-06-05')).toEqual([])
+    })
+    expect(await toldOn('2030-06-05')).toEqual(['chuyenvien1.tttt reminderOnDay'])
+  })
+
+  it('who has asked for more time; once that is refused, the furthest stage that came meanwhile', async () => {
+    const { partId } = await heldByOfficer(office)
+    const [officer, head] = [office.actor('chuyenvien1.tttt'), office.actor('truong.tttt')]
+    await requestExtension({ ...asked(officer, partId), dueOn: '2030-06-20', reason: 'Chờ số liệu' })
+    // It is the head who has something to do by that day: to decide.
+    expect(await toldOn('2030-06-05')).toEqual(['pho.tttt reminderOnDay', 'truong.tttt reminderOnDay'])
+    const request = await db.subject.findFirstOrThrow({ where: { parentId: partId } })
+    await refuseExtension({ ...asked(head, request.id), reason: 'Đủ số liệu' })
+    expect(await toldOn('2030-06-07')).toEqual(['pho.tttt overdue 2 HEAD', 'truong.tttt overdue 2 HEAD'])
+  })
+
+  it('by the old day, once another is granted', async () => {
+    const { partId } = await heldByOfficer(office)
+    const [officer, head] = [office.actor('chuyenvien1.tttt'), office.actor('truong.tttt')]
+    expect(await toldOn('2030-06-05')).toHaveLength(1)
+    await requestExtension({ ...asked(officer, partId), dueOn: '2030-06-19', reason: 'Chờ số liệu' })
+    const request = await db.subject.findFirstOrThrow({ where: { parentId: partId } })
+    await grantExtension({ ...asked(head, request.id), dueOn: '2030-06-19' })
+    expect(await toldOn('2030-06-11')).toEqual([])
+    expect(await toldOn('2030-06-12')).toEqual(['chuyenvien1.tttt reminderBefore 5'])
   })
 
   it('where no policy is in force', async () => {

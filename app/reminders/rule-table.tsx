@@ -27,7 +27,9 @@ export function RuleTable({ policy, caption }: { policy: ReminderPolicy; caption
           cell: ({ stages }) => (
             <ul>
               {stages.map((stage) => (
-                <li key={stageWords(stage, t)}>{stageWords(stage, t)}</li>
+                <li key={stageWords(stage, t)} className="md:whitespace-nowrap">
+                  {stageWords(stage, t)}
+                </li>
               ))}
             </ul>
           ),

@@ -47,7 +47,7 @@ function becameOf({ name, readAt, ways }: ToldPerson, t: Translate): string {
 
 /** As `stageKey` writes it. */
 function stageWords(key: string, t: Translate): string {
-  const [kind, days, whom] = key.split(':')
+  const [kind, days = '', whom] = key.split(':')
   if (kind === 'before') return t('reminders:stage.before', { days })
   if (kind === 'onDay') return t('reminders:stage.onDay')
   const level = levels.find((each) => each === whom)
