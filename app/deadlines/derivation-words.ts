@@ -51,7 +51,8 @@ export function runWords({ counts, rest, isLast }: Run, t: Translate): string {
   return t(isLast ? 'calendar:keptAtRest' : 'calendar:passedOver', { rest: restWords(rest, t) })
 }
 
-function restWords(rest: Rest, t: Translate): string {
+/** Why nobody works on a day. */
+export function restWords(rest: Rest, t: Translate): string {
   if (rest === 'weekend') return t('calendar:rest.weekend')
   if (!('holiday' in rest)) return t('calendar:rest.announced', { source: rest.source })
   const { insteadOf, isExpected, source } = rest

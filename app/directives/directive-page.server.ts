@@ -1,3 +1,4 @@
+import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
@@ -5,6 +6,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, namesOf, postIn, type Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
+import { type Rest, restOn, type WorkingCalendar } from '#workflows/calendar/working-calendar.ts'
 import { timelinessOf } from './due-soon.server.ts'
 import type { SourceKind, Urgency } from './forms.ts'
 import { mayEditSource } from './policy.ts'
@@ -42,11 +44,13 @@ export interface ShownDirectiveTask {
   directingLeaderId: string
   dueOn: Day | null
   timeliness: Timeliness | null
+  /** Why the day a draft is due is a day off, where it is one. */
+  dueDayOff: Rest | null
 }
 
 interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 'issuable'> {
   taskRows:
-    | (Omit<ShownDirectiveTask, 'timeliness' | 'number'> & {
+    | (Omit<ShownDirectiveTask, 'timeliness' | 'number' | 'dueDayOff'> & {
         restricted: boolean
         startOn: Day | null
         stoppedOn: Day | null
@@ -89,16 +93,30 @@ export async function readDirectivePage({
     where directive.id = ${directiveId}::uuid`
   if (!found?.taskRows) throw new NotFound()
   const { taskRows, ...directive } = found
+  const calendar = await calendarOfDrafts(actor.organId, taskRows)
   return {
     ...directive,
     tasks: taskRows.map(({ restricted: _, startOn, stoppedOn, doneOn, settled, ...task }, index) => ({
       ...task,
       number: index + 1,
+      dueDayOff: isDatedDraft(task) && calendar ? restOn(calendar, task.dueOn) : null,
       timeliness: timelinessOf({ startOn, dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
     })),
     issuable: taskRows.filter(({ state, ...task }) => state === 'draft' && mayIssue(actor, directive, task)).length,
     mayEditSource: mayEditSource(actor, { hasDrafts: taskRows.some(({ state }) => state === 'draft') }),
   }
+}
+
+/** Read only where a draft has a day to look up. */
+async function calendarOfDrafts(organId: string, tasks: DatedTask[]): Promise<WorkingCalendar | null> {
+  const days = tasks.filter(isDatedDraft).map(({ dueOn }) => dueOn)
+  return days.length > 0 ? readWorkingCalendar(db, organId, days.sort()[0]!) : null
+}
+
+type DatedTask = Pick<ShownDirectiveTask, 'state' | 'dueOn'>
+
+function isDatedDraft<Task extends DatedTask>(task: Task): task is Task & { dueOn: Day } {
+  return task.state === 'draft' && task.dueOn !== null
 }
 
 /** As the task's machine has it, asked here for a whole directive at once; the act itself asks the machine. */

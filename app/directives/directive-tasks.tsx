@@ -1,3 +1,4 @@
+import { DayOffNote } from '#app/due-days/day-off-note.tsx'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -42,6 +43,10 @@ export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
       <h2 id="tasks-heading" className="mb-2 text-lg font-semibold">
         {t('directives:heading.tasks')}
       </h2>
+      {tasks.map(
+        ({ id, number, dueOn, dueDayOff }) =>
+          dueOn && dueDayOff && <DayOffNote key={id} number={number} dueOn={dueOn} dayOff={dueDayOff} />,
+      )}
       <Table
         caption={t('directives:heading.tasks')}
         captionHidden

@@ -24,7 +24,7 @@ export async function readDraft(taskId: string, principals: Principal[]) {
     restricted: subject.restricted,
     namedPersonIds,
     dueOn: subject.deadline ? fromDayColumn(subject.deadline.dueOn) : '',
-    dueKind: rule?.kind ?? 'FIXED_DAY',
+    dueKind: rule?.kind === 'BEFORE_DAY' ? 'BEFORE_OUTER_DAY' : (rule?.kind ?? 'FIXED_DAY'),
     ...(rule && 'days' in rule ? { dueDays: rule.days } : {}),
     ...(task.outerDueOn ? { outerDueOn: fromDayColumn(task.outerDueOn) } : {}),
     openEnded: subject.deadline === null && rule === null,

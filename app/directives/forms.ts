@@ -32,7 +32,16 @@ export const sourceSchema = z.object({
 export type Source = z.infer<typeof sourceSchema>
 
 /** The ways a due day can be said, beside open-ended. */
-export const dueKinds = ['FIXED_DAY', 'CALENDAR_DAYS', 'WORKING_DAYS', 'END_OF_MONTH', 'END_OF_QUARTER'] as const
+export const dueKinds = [
+  'FIXED_DAY',
+  'CALENDAR_DAYS',
+  'WORKING_DAYS',
+  'SAME_DAY',
+  'END_OF_MONTH',
+  'END_OF_QUARTER',
+  /** So many working days before the day an outside assigner set. */
+  'BEFORE_OUTER_DAY',
+] as const
 
 const taskShape = z.object({
   content: z.string().trim().min(1).max(5000),
@@ -45,7 +54,7 @@ const taskShape = z.object({
   /** Không thời hạn, said on purpose: an empty day alone may be a slip. */
   openEnded: z.boolean().default(false),
   dueKind: z.enum(dueKinds).optional(),
-  /** With days counted from the day of issue: how many. */
+  /** With days counted from the day of issue, or back from the outer day: how many. */
   dueDays: z.number().int().min(1).max(1000).optional(),
   /** Hạn Chính phủ: the day an outside assigner set. */
   outerDueOn: daySchema.optional(),
@@ -103,10 +112,12 @@ type TimedTask = z.output<typeof taskShape>
 function timeIsDecided(task: TimedTask, context: z.RefinementCtx): void {
   const { dueOn, openEnded, dueKind = 'FIXED_DAY', dueDays, outerDueOn } = task
   const wrong = (path: keyof TimedTask, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  const isCounted = dueKind === 'CALENDAR_DAYS' || dueKind === 'WORKING_DAYS'
+  const isBack = dueKind === 'BEFORE_OUTER_DAY'
+  const isCounted = dueKind === 'CALENDAR_DAYS' || dueKind === 'WORKING_DAYS' || isBack
   if (!openEnded && dueKind === 'FIXED_DAY' && !dueOn) wrong('dueOn', 'directives:errors.dueDayMissing')
   if (dueOn && (openEnded || dueKind !== 'FIXED_DAY')) wrong('dueOn', 'directives:errors.dueDayTwice')
   if (isCounted && !dueDays && !openEnded) wrong('dueDays', 'directives:errors.dueDaysMissing')
+  if (isBack && !outerDueOn && !openEnded) wrong('outerDueOn', 'calendar:outerDayMissing')
   if (dueOn && outerDueOn && dueOn > outerDueOn) wrong('dueOn', 'directives:errors.dueAfterOuter')
 }
 
@@ -133,8 +144,17 @@ function hasNoSupporters(
 }
 
 /** The rule by which the due day is found when the task is issued; null where the day is said, or there is none. */
-export function countedDueRule({ dueKind, dueDays, openEnded }: TimedTask): DueRule | null {
-  if (openEnded || !dueKind || dueKind === 'FIXED_DAY') return null
-  if (dueKind === 'END_OF_MONTH' || dueKind === 'END_OF_QUARTER') return { kind: dueKind }
-  return { kind: dueKind, days: dueDays! }
+export function countedDueRule({ dueKind, dueDays, openEnded, outerDueOn }: TimedTask): DueRule | null {
+  if (openEnded || !dueKind) return null
+  switch (dueKind) {
+    case 'FIXED_DAY':
+      return null
+    case 'CALENDAR_DAYS':
+    case 'WORKING_DAYS':
+      return { kind: dueKind, days: dueDays! }
+    case 'BEFORE_OUTER_DAY':
+      return { kind: 'BEFORE_DAY', day: outerDueOn!, days: dueDays!, working: true }
+    default:
+      return { kind: dueKind }
+  }
 }

@@ -22,7 +22,7 @@ export function TaskDetails({ task }: { task: ShownTask }) {
     <DescriptionList
       items={[
         { term: t('directives:field.leadUnit'), words: task.leadUnit },
-        { term: t('directives:field.dueOn'), words: <OpenedDueDay {...task} /> },
+        { term: t('directives:field.dueOn'), words: <OpenedDueDay {...task} dayOff={task.dueDayOff} /> },
         { term: t('directives:field.outerDueOn'), words: task.outerDueOn && formatDay(task.outerDueOn) },
         {
           term: t('directives:field.suspendedOn'),

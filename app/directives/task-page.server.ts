@@ -1,5 +1,5 @@
 import type { DueDayHistory } from '#app/due-days/due-day-history.ts'
-import { dueDayHistories } from '#app/due-days/due-day-history.server.ts'
+import { calendarIn, dueDayHistories } from '#app/due-days/due-day-history.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
@@ -7,6 +7,7 @@ import type { Actor, Principal } from '#workflows/actor.ts'
 import { sightOf } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
+import { type Rest, restOn } from '#workflows/calendar/working-calendar.ts'
 import { obligationsOf, type ObligationKind } from '#workflows/obligations.ts'
 import type { Refusal } from '#workflows/permit.ts'
 import { actsOpenTo, type Asking } from '#workflows/standing.ts'
@@ -68,6 +69,8 @@ export interface ShownTask extends Omit<
   timeliness: Timeliness | null
   /** How the due day came about; null while it is a draft, and where there is none. */
   dueDay: DueDayHistory | null
+  /** Why the due day of open work is a day off, where it is one. */
+  dueDayOff: Rest | null
   /** How often the due day was put off at the lead's request. */
   extensions: number
   /** Hạn Chính phủ: the day an outside assigner set. */
@@ -115,7 +118,8 @@ export async function readTaskPage({
   const rows = await readTaskRows(taskId)
   const who = { actor, today }
   const seen = sightOf(principals, tree)
-  const dueDays = dueDayHistories({ rows, seen })
+  const calendar = calendarIn(rows)
+  const dueDays = dueDayHistories({ rows, seen, calendar })
   const reading = { tree, revisions, rows, seen, dueDays, who }
   const {
     assignments: _,
@@ -137,6 +141,7 @@ export async function readTaskPage({
     ...words,
     reminders: reminders.filter(({ subjectId }) => seen.has(subjectId)),
     dueDay: dueDays.get(taskId) ?? null,
+    dueDayOff: rows.dueOn && !rows.settled ? restOn(calendar, rows.dueOn) : null,
     extensions,
     outerDueOn,
     urges,

@@ -50,7 +50,7 @@ function runLines(runs: DerivedRun[], t: Translate) {
   })
 }
 
-const toldEvents = ['changeDueDay', 'grant', 'resume', 'reopen'] as const
+const toldEvents = ['changeDueDay', 'grant', 'resume', 'reopen', 'calendarChanged'] as const
 
 function changeLines({ from, to, event, on, by, suspended, counted }: DueDayChange, t: Translate): ExplainedLine[] {
   const days = { from: dayOrNone(from, t), to: dayOrNone(to, t) }

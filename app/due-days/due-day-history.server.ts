@@ -16,27 +16,27 @@ type Rows = Pick<
   'id' | 'dueOn' | 'dueRule' | 'dueAfterDays' | 'series' | 'announcedDays' | 'assignments' | 'steps'
 >
 
-interface Asking {
+interface Reading {
   rows: Rows
+  /** As it is known today. */
+  calendar: WorkingCalendar
   /** Of what happened to other subjects nothing is told but that the day is another since. */
   seen: ReadonlySet<string>
 }
 
-interface Reading extends Asking {
-  /** As it is known today. */
-  calendar: WorkingCalendar
+/** The working calendar of a task's organ, as it is known today. */
+export function calendarIn({ steps, announcedDays }: Pick<Rows, 'steps' | 'announcedDays'>): WorkingCalendar {
+  return calendarOf(yearOf(officeDay(new Date(steps[0]!.at))), announcedDays)
 }
 
 /**
  * How each due day of a task and its parts came about, by the subject: from the steps, and by the calendar as it is known today.
  * Work without a due day has none, and neither has a draft. What the steps do not explain is said to have been set.
  */
-export function dueDayHistories({ rows, seen }: Asking): Map<string, DueDayHistory> {
-  const { steps, announcedDays } = rows
-  const issued = steps.findLast((step) => step.subjectId === rows.id && isIssue(step))
+export function dueDayHistories(reading: Reading): Map<string, DueDayHistory> {
+  const { rows, seen } = reading
+  const issued = rows.steps.findLast((step) => step.subjectId === rows.id && isIssue(step))
   if (!issued) return new Map()
-  const calendar = calendarOf(yearOf(officeDay(new Date(steps[0]!.at))), announcedDays)
-  const reading = { rows, seen, calendar }
   const parts = rows.assignments.filter(({ id }) => seen.has(id)).map((part) => historyOfPart(reading, part))
   return new Map(
     [historyOfTask(reading, issued), ...parts].flatMap((history) => (history ? [[history.subjectId, history]] : [])),

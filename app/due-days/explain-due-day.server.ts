@@ -3,7 +3,7 @@ import type { Translate } from '#app/i18n/translator.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import { dueDayHistories } from './due-day-history.server.ts'
+import { calendarIn, dueDayHistories } from './due-day-history.server.ts'
 import { dueDayHistoryWords, type ExplainedLine } from './due-day-history-words.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function explainDueDay(
   if (!subject || subject.kind === 'EXTENSION_REQUEST') throw new NotFound()
   const rows = await readTaskRows(subject.rootId)
   const seen = new Set([rows.id, ...rows.steps.map((step) => step.subjectId)])
-  const history = dueDayHistories({ rows, seen }).get(subjectId)
+  const history = dueDayHistories({ rows, seen, calendar: calendarIn(rows) }).get(subjectId)
   if (history) return { lines: dueDayHistoryWords(history, t), dueOn: history.dueOn }
   const { dueOn } = subject.id === rows.id ? rows : rows.assignments.find(({ id }) => id === subjectId)!
   const words = dueOn ? t('calendar:history.set') : t('calendar:rule.OPEN_ENDED')

@@ -1,5 +1,7 @@
 import { DueDayWords } from '#app/directives/due-day-words.tsx'
 import { useT } from '#app/i18n/use-t.ts'
+import { DayOffNote } from './day-off-note.tsx'
+import type { Rest } from '#workflows/calendar/working-calendar.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { DueDayHistory } from './due-day-history.ts'
 import { dueDayHistoryWords } from './due-day-history-words.ts'
@@ -10,10 +12,21 @@ interface OpenedDueDayProps {
   dueDay: DueDayHistory | null
   /** Said before the day, where nothing else says what it is. */
   term?: string
+  /** Why nobody works on it. */
+  dayOff?: Rest | null
 }
 
 /** A due day that opens as its derivation, without a script. */
-export function OpenedDueDay({ dueOn, extensions, dueDay, term }: OpenedDueDayProps) {
+export function OpenedDueDay({ dueOn, extensions, dueDay, term, dayOff = null }: OpenedDueDayProps) {
+  return (
+    <>
+      <Derivation {...{ dueOn, extensions, dueDay, term }} />
+      {dueOn && dayOff && <DayOffNote dueOn={dueOn} dayOff={dayOff} />}
+    </>
+  )
+}
+
+function Derivation({ dueOn, extensions, dueDay, term }: Omit<OpenedDueDayProps, 'dayOff'>) {
   const t = useT()
   const day = (
     <>

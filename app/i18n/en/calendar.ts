@@ -37,6 +37,9 @@ export const calendar = {
   passedOver: 'not counted: {{rest}}',
   keptAtRest: 'stays though it is a day off: {{rest}}',
   dueDay: 'due',
+  dayOff: 'The due day {{day}} is a day off ({{rest}}); it stays as it was chosen.',
+  dayOffOf: 'Task {{number}}: the due day {{day}} is a day off ({{rest}}); it stays as it was chosen.',
+  outerDayMissing: 'Enter the day set from outside to count back from.',
   history: {
     open: 'how it is counted',
     start: {
@@ -52,6 +55,7 @@ export const calendar = {
       changeDueDay: 'Due day changed on {{on}} by {{by}}: {{from}} → {{to}}',
       grant: 'Extended on {{on}} by {{by}}: {{from}} → {{to}}',
       resume: 'Resumed on {{on}} by {{by}}: {{from}} → {{to}}',
+      calendarChanged: 'Counted anew by the changed calendar on {{on}} by {{by}}: {{from}} → {{to}}',
       reopen: 'Reopened on {{on}} by {{by}}: {{from}} → {{to}}',
       other: 'Changed on {{on}} by {{by}}: {{from}} → {{to}}',
       untold: 'Now set to {{to}} (before: {{from}})',

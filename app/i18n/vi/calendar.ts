@@ -35,6 +35,9 @@ export const calendar = {
   passedOver: 'không tính: {{rest}}',
   keptAtRest: 'giữ nguyên dù là ngày nghỉ: {{rest}}',
   dueDay: 'ngày đến hạn',
+  dayOff: 'Hạn {{day}} là ngày nghỉ ({{rest}}); vẫn giữ nguyên như đã chọn.',
+  dayOffOf: 'Nhiệm vụ {{number}}: hạn {{day}} là ngày nghỉ ({{rest}}); vẫn giữ nguyên như đã chọn.',
+  outerDayMissing: 'Xin nhập hạn Chính phủ để tính ngược.',
   history: {
     open: 'cách tính hạn',
     start: {
@@ -50,6 +53,7 @@ export const calendar = {
       changeDueDay: 'Điều chỉnh hạn {{on}}, {{by}}: {{from}} → {{to}}',
       grant: 'Gia hạn {{on}}, {{by}}: {{from}} → {{to}}',
       resume: 'Tiếp tục sau tạm dừng {{on}}, {{by}}: {{from}} → {{to}}',
+      calendarChanged: 'Tính lại theo lịch làm việc mới {{on}}, {{by}}: {{from}} → {{to}}',
       reopen: 'Mở lại nhiệm vụ {{on}}, {{by}}: {{from}} → {{to}}',
       other: 'Đổi hạn {{on}}, {{by}}: {{from}} → {{to}}',
       untold: 'Nay được đặt là {{to}} (trước là {{from}})',

@@ -28,7 +28,7 @@ export const page: WordsLike<typeof vietnamese> = {
       'By the Government, the Prime Minister, a Party body. The directing leader is who is in charge of the unit or field.',
     outerDueOn: 'Outer due day',
     dueKind: 'How it is due',
-    dueDays: 'Days from issue',
+    dueDays: 'How many days',
     supporters: 'Supporting units',
     supportersHint: 'Without a day of its own it is due with the lead unit.',
     supporter: 'Supporting unit {{number}}',
@@ -130,7 +130,7 @@ export const page: WordsLike<typeof vietnamese> = {
   },
   errors: {
     contentIsTheSame: 'Nothing of the content has changed.',
-    dueDaysMissing: 'Enter the number of days from issue.',
+    dueDaysMissing: 'Enter the number of days.',
     dueAfterOuter: 'The inner due day cannot be later than the outer one.',
     unitTwice: 'A unit has one part in a task.',
     supporterAfterLead: 'A supporting unit cannot be due after the lead unit.',

@@ -53,6 +53,8 @@ export const states: WordsLike<typeof vietnamese> = {
     WORKING_DAYS: 'Working days from issue',
     END_OF_MONTH: 'End of the month of issue',
     END_OF_QUARTER: 'End of the quarter of issue',
+    SAME_DAY: 'The same day, at latest the next working day',
+    BEFORE_OUTER_DAY: 'Working days before the outer due day',
   },
   urgency: { NORMAL: 'Normal', URGENT: 'Urgent', VERY_URGENT: 'Very urgent', FLASH: 'Flash' },
   sourceKind: {

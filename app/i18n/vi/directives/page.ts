@@ -26,7 +26,7 @@ export const page = {
       'Chính phủ, Thủ tướng Chính phủ, cơ quan Đảng. Lãnh đạo chỉ đạo là người phụ trách đơn vị hoặc lĩnh vực.',
     outerDueOn: 'Hạn Chính phủ',
     dueKind: 'Cách tính hạn',
-    dueDays: 'Số ngày kể từ ngày giao',
+    dueDays: 'Số ngày',
     supporters: 'Đơn vị phối hợp',
     supportersHint: 'Để trống hạn thì theo hạn của đơn vị chủ trì.',
     supporter: 'Đơn vị phối hợp {{number}}',
@@ -128,7 +128,7 @@ export const page = {
   },
   errors: {
     contentIsTheSame: 'Nội dung chưa có gì thay đổi.',
-    dueDaysMissing: 'Xin nhập số ngày kể từ ngày giao.',
+    dueDaysMissing: 'Xin nhập số ngày.',
     dueAfterOuter: 'Hạn nội bộ không được muộn hơn hạn Chính phủ.',
     unitTwice: 'Mỗi đơn vị chỉ có một phần trong một nhiệm vụ.',
     supporterAfterLead: 'Hạn phối hợp không được muộn hơn hạn của đơn vị chủ trì.',

@@ -51,6 +51,8 @@ export const states = {
     WORKING_DAYS: 'Ngày làm việc kể từ ngày giao',
     END_OF_MONTH: 'Cuối tháng giao',
     END_OF_QUARTER: 'Cuối quý giao',
+    SAME_DAY: 'Trong ngày, chậm nhất là ngày làm việc tiếp theo',
+    BEFORE_OUTER_DAY: 'Ngày làm việc trước hạn Chính phủ',
   },
   urgency: { NORMAL: 'Thường', URGENT: 'Khẩn', VERY_URGENT: 'Thượng khẩn', FLASH: 'Hỏa tốc' },
   sourceKind: {
