@@ -128,6 +128,7 @@ export default [
       route('calendar/import', 'routes/admin.calendar.import.tsx'),
       route('calendar/days/:day', 'routes/admin.calendar.days.$day.tsx'),
       route('calendar/days/:day/remove', 'routes/admin.calendar.days.$day.remove.tsx'),
+      route('calendar/changes/:changeId', 'routes/admin.calendar.changes.$changeId.tsx'),
       route('reminders', 'routes/admin.reminders.tsx'),
       route('reminders/new', 'routes/admin.reminders.new.tsx'),
       route('reminders/:version', 'routes/admin.reminders.$version.tsx'),

@@ -1,10 +1,10 @@
 import type { Actor } from './actor.ts'
 import type { Day } from './calendar/day.ts'
 import type { Plan } from './plan.ts'
-import { sceneOf } from './standing.ts'
+import { sceneOf, snapshotOf } from './standing.ts'
 import { succeededIn } from './succession.ts'
 import type { TaskOrder } from './task/events.ts'
-import { taskOf, type TaskRecord, type Tree } from './tree.ts'
+import { type TaskNode, taskOf, type TaskRecord, type Tree } from './tree.ts'
 import { entered, move, unfold, type Unfolding } from './unfold.ts'
 
 /** An order the office gave beforehand: whose it was, in which post and for whom, on which day it is carried out. */
@@ -39,6 +39,32 @@ export function planHandOver(
   const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
   carryOut(unfolding, { type: 'handOver', ...order }, ordered)
   return { ok: true, ...unfolding }
+}
+
+/**
+ * The plan by which a due day goes with the working calendar, from the day it was seen to be to another; refused where it is not
+ * that any more, or the task stands where nothing counts.
+ */
+export function planCalendarChange(
+  tree: Tree,
+  { from, ...order }: { from: Day } & Omit<Extract<TaskOrder, { type: 'calendarChanged' }>, 'type'>,
+  ordered: Ordered,
+): Plan {
+  const task = taskOf(tree)
+  const { dueOn, outerDueOn } = task.record
+  const isPastOuter = outerDueOn !== null && order.dueOn > from && order.dueOn > outerDueOn
+  const event = { type: 'calendarChanged', ...order } as const
+  if (dueOn !== from || order.dueOn === from || isPastOuter || !takes(tree, task, event, ordered)) {
+    return { ok: false, refusal: { code: 'dueDayStays' } }
+  }
+  const unfolding: Unfolding = { tree, moves: [], begun: [], facts: [] }
+  carryOut(unfolding, event, ordered)
+  return { ok: true, ...unfolding }
+}
+
+function takes(tree: Tree, task: TaskNode, order: TaskOrder, { actor, today }: Ordered): boolean {
+  const scene = { ...sceneOf(tree, task, { actor, as: actor, today }), parts: {} }
+  return snapshotOf(task).can({ ...order, scene })
 }
 
 function carryOut(

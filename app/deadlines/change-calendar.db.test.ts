@@ -1,8 +1,9 @@
+import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
-import type { CalendarEdit } from './calendar-forms.ts'
-import { daysOf, newDaysSchema } from './calendar-forms.ts'
+import { type CalendarEdit, daysOf, newDaysSchema } from './calendar-forms.ts'
+import { lookAtEdit } from './calendar-look.server.ts'
 import { readCalendarYear } from './calendar-year.server.ts'
 import { changeCalendar } from './change-calendar.server.ts'
 import type { AnnouncedRow } from './working-calendar.server.ts'
@@ -74,7 +75,9 @@ describe('an announced day', () => {
 
   test('is the matter of administrators alone, and of their own organ', async () => {
     const act = { by: office.actor('tonghop1'), address: null, at, edit: edit({ put: [off('2028-07-03')] }) }
-    await expect(changeCalendar(act)).rejects.toMatchObject({ code: 'organisation:errors.adminOnly' })
+    for (const asked of [lookAtEdit(act), changeCalendar({ ...act, seen: '', requestKey: newId() })]) {
+      await expect(asked).rejects.toMatchObject({ code: 'organisation:errors.adminOnly' })
+    }
   })
 })
 
@@ -105,6 +108,7 @@ function edit(changes: Partial<CalendarEdit>): CalendarEdit {
   return { put: [], removed: [], mayReplace: false, ...changes }
 }
 
-function change(changes: Partial<CalendarEdit>) {
-  return changeCalendar({ by: office.actor('quantri'), address: null, at, edit: edit(changes) })
+async function change(changes: Partial<CalendarEdit>) {
+  const act = { by: office.actor('quantri'), address: null, at, edit: edit(changes) }
+  return changeCalendar({ ...act, ...(await lookAtEdit(act)) })
 }

@@ -30,6 +30,8 @@ interface StepPayload {
   documentOn?: Day
   dueOn?: Day | null
   decision?: OutsideDecision
+  /** What announced the days by which a due day was counted anew. */
+  source?: string
 }
 
 interface RecordedChange {
@@ -84,8 +86,16 @@ export function shownSteps(rows: StepRow[], reader: ReaderOfSteps): ShownStep[] 
     }))
 }
 
-function shownPayload({ percent, role, documentSymbol, documentOn, dueOn, decision }: StepPayload): StepPayload {
-  return { percent, role, documentSymbol, documentOn, dueOn, decision }
+function shownPayload({
+  percent,
+  role,
+  documentSymbol,
+  documentOn,
+  dueOn,
+  decision,
+  source,
+}: StepPayload): StepPayload {
+  return { percent, role, documentSymbol, documentOn, dueOn, decision, source }
 }
 
 /** Who held a part when a step was done: what the first later change took it from, or who holds it still. */

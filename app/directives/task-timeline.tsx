@@ -69,6 +69,7 @@ function StepBody({ step }: { step: ShownStep }) {
         (name) => texts?.[name] && <p key={name}>{t(`directives:step.${name}`, { text: texts[name] })}</p>,
       )}
       {document && <p>{document}</p>}
+      {payload.source && <p>{t('directives:step.calendarSource', { source: payload.source })}</p>}
       <DayOfStep step={step} />
       {changes.map((change) => (
         <p key={`${change.holder} ${change.field}`}>{changeWords(t, change)}</p>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { carryOutBulkAct } from '#app/bulk-acts/carry-out-bulk-act.server.ts'
 import { removePassedExports } from '#app/directives/export-request.server.ts'
 import { writeExport } from '#app/directives/export-write.server.ts'
+import { moveDueDays } from '#app/deadlines/move-due-days.server.ts'
 import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out-handover.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { sendWaitingMail } from '#app/notices/send-mail.server.ts'
@@ -34,6 +35,12 @@ export const jobs = {
   'handover.carryOut': job({
     schema: z.object({ handoverId: z.uuid() }),
     handle: ({ handoverId }, { at }) => carryOutHandover(handoverId, at),
+  }),
+
+  /** Due days go with a change of the working calendar, as the administrator approved it. */
+  'calendar.moveDueDays': job({
+    schema: z.object({ changeId: z.uuid() }),
+    handle: ({ changeId }, { at }) => moveDueDays(changeId, at),
   }),
 
   'bulkAct.carryOut': job({

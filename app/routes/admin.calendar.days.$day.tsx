@@ -4,6 +4,7 @@ import { announcedDay } from '#app/deadlines/announced-day.server.ts'
 import { answerDays } from '#app/deadlines/answer-calendar-edit.server.ts'
 import { saidOfDaySchema } from '#app/deadlines/calendar-forms.ts'
 import { DayFields, useDayLabels } from '#app/deadlines/day-fields.tsx'
+import { LookForm } from '#app/deadlines/look-form.tsx'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { AdministrationForm } from '#app/organisation/administration-form.tsx'
@@ -33,16 +34,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditDay() {
   const t = useT()
   const { row, kept } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const backTo = `/admin/calendar?year=${row.day.slice(0, 4)}`
   return (
     <>
       <PageHeader title={t('workingCalendar:editDay', { day: formatDay(row.day) })} />
+      {answer?.look && <LookForm look={answer.look} problem={answer.problem} backTo={backTo} />}
       <AdministrationForm
         id="day"
-        answer={useActionData<typeof action>()}
+        answer={answer?.lastResult ? { ...answer, lastResult: answer.lastResult } : undefined}
         labels={useDayLabels()}
         defaults={kept ?? { ...row }}
         submit={t('workingCalendar:save')}
-        backTo={`/admin/calendar?year=${row.day.slice(0, 4)}`}
+        backTo={backTo}
       >
         {(fields) => <DayFields fields={fields} />}
       </AdministrationForm>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerDays } from '#app/deadlines/answer-calendar-edit.server.ts'
 import { daysOf, newDaysSchema } from '#app/deadlines/calendar-forms.ts'
 import { DayFields, useDayLabels } from '#app/deadlines/day-fields.tsx'
+import { LookForm } from '#app/deadlines/look-form.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { AdministrationForm } from '#app/organisation/administration-form.tsx'
 import { administratorAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
@@ -26,13 +27,15 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function NewDay() {
   const t = useT()
   const { kept } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const labels = { ...useDayLabels(), from: t('workingCalendar:field.from'), to: t('workingCalendar:field.to') }
   return (
     <>
       <PageHeader title={t('workingCalendar:newDay')} />
+      {answer?.look && <LookForm look={answer.look} problem={answer.problem} backTo="/admin/calendar" />}
       <AdministrationForm
         id="day"
-        answer={useActionData<typeof action>()}
+        answer={answer?.lastResult ? { ...answer, lastResult: answer.lastResult } : undefined}
         labels={labels}
         defaults={kept ?? { kind: 'OFF' }}
         submit={t('workingCalendar:newDay')}

@@ -3,7 +3,15 @@
  * The test compares them with the machines, so neither can change alone.
  */
 const whileNotEnded = ['changeFollower', 'recordOutsideDecision', 'revoke', 'handOver']
-const whileWorkedOn = [...whileNotEnded, 'changeContent', 'changeDueDay', 'addSupporters', 'reassign', 'urge']
+const whileWorkedOn = [
+  ...whileNotEnded,
+  'calendarChanged',
+  'changeContent',
+  'changeDueDay',
+  'addSupporters',
+  'reassign',
+  'urge',
+]
 
 const taskCells: Record<string, string[]> = {
   draft: ['edit', 'discard', 'issue', 'open', 'handOver'],
@@ -11,7 +19,7 @@ const taskCells: Record<string, string[]> = {
   inProgress: [...whileWorkedOn, 'suspend', 'leadGaveBack', 'resultPassedUp'],
   returned: [...whileWorkedOn, 'insist'],
   awaitingAcceptance: [...whileNotEnded, 'accept', 'sendBack'],
-  suspended: [...whileNotEnded, 'resume'],
+  suspended: [...whileNotEnded, 'calendarChanged', 'resume'],
   completed: ['recordOutsideDecision', 'reopen'],
   revoked: [],
   discarded: [],
@@ -46,7 +54,7 @@ export type Kind = keyof typeof cells
 
 /** What only follows from another event or from an order of the office: asked for by a person it is always refused. */
 const consequenceEvents: Record<Kind, string[]> = {
-  TASK: ['leadReceived', 'leadGaveBack', 'resultPassedUp', 'open', 'handOver'],
+  TASK: ['leadReceived', 'leadGaveBack', 'resultPassedUp', 'open', 'handOver', 'calendarChanged'],
   ASSIGNMENT: [...fromAbove, 'reopen', 'insisted'],
   EXTENSION_REQUEST: ['lapse'],
 }

@@ -1,6 +1,8 @@
+import type { Day } from '#workflows/calendar/day.ts'
 import type { Succession } from '#workflows/succession.ts'
 import type { Supporter, TaskRecord, Tree } from '#workflows/tree.ts'
 import { settledStates } from './cells.ts'
+import { setDay } from './plain-days.ts'
 import { giveToUnits, openParts } from './plain-parts.ts'
 import { taskIn } from './plain-tree.ts'
 import { inOrderOfUnits } from './random-record.ts'
@@ -54,5 +56,15 @@ export function handedOverPlainly(before: Tree, { units, people, heads, withRest
     const { holder } = part
     part.holder = 'unitId' in holder ? { unitId: unitAfter(holder.unitId) } : { personId: personAfter(holder.personId) }
   }
+  return tree
+}
+
+/** The due day is another by the calendar, as long as it is the one it was seen to be, and nobody waits with a result. */
+export function recountedPlainly(before: Tree, { from, dueOn }: { from: Day; dueOn: Day }): Tree {
+  const tree: Tree = { rootId: before.rootId, nodes: structuredClone<Tree['nodes']>(before.nodes) }
+  const { state, record } = taskIn(tree)
+  if (!['assigned', 'inProgress', 'returned', 'suspended'].includes(state) || record.dueOn !== from) return before
+  if (dueOn > from && record.outerDueOn !== null && dueOn > record.outerDueOn) return before
+  setDay(tree, dueOn)
   return tree
 }

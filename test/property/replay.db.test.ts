@@ -8,6 +8,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import { maySee } from '#workflows/audience.ts'
 import { act, type ActOutcome } from '#app/workflow/act.server.ts'
+import { followCalendar } from '#app/workflow/follow-calendar.server.ts'
 import { handOverTask } from '#app/workflow/hand-over.server.ts'
 import { verifyLog } from '#app/workflow/verify-log.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
@@ -22,6 +23,7 @@ const SEQUENCES = isLong ? 200 : 12
 const EVENTS = 32
 
 type Entering = Extract<Happening, { kind: 'entering' }>
+type Recounting = Extract<Happening, { kind: 'recounting' }>
 type HandingOver = Extract<Happening, { kind: 'handingOver' }>
 type Asking = Extract<Happening, { kind: 'asking' }>
 
@@ -44,6 +46,7 @@ test(
         counted[happening.outcome.ok ? 'accepted' : 'refused'] += 1
         if (happening.kind === 'entering') await replayEntering(happening, twins)
         else if (happening.kind === 'handingOver') await replayHandingOver(happening, twins)
+        else if (happening.kind === 'recounting') await replayRecounting(happening, twins)
         else if (happening.kind === 'asking') await replayAsking(happening, twins)
       }
     }
@@ -142,6 +145,35 @@ async function replayHandingOver(happening: HandingOver, twins: Map<string, stri
   expect(stands).toMatchObject(standingBy(asStored(outcome.tree, twins)))
   expect(stands.steps.slice(stood.steps.length)).toEqual(
     outcome.moves.map(({ subjectId, event, from, to }) => stepLine(twins.get(subjectId)!, event, from, to)),
+  )
+}
+
+async function replayRecounting(happening: Recounting, twins: Map<string, string>): Promise<void> {
+  const { before, from, dueOn, actor, today, outcome } = happening
+  const rootId = twins.get(before.rootId)!
+  const stood = await standingOf(rootId)
+  let hasMoved: boolean | null = null
+  await followCalendar({
+    rootId,
+    from,
+    dueOn,
+    source: 'Thông báo 9/TB-BNV',
+    orderedBy: { actor, postId: actor.posts[0]!.id },
+    at: morningOf(today),
+    claim: () => Promise.resolve(true),
+    note: (_, moved) => {
+      hasMoved = moved
+      return Promise.resolve()
+    },
+  })
+  expect(hasMoved).toBe(outcome.ok)
+  const stands = await standingOf(rootId)
+  if (!outcome.ok) return expect(stands).toEqual(stood)
+  expect(stands).toMatchObject(standingBy(asStored(outcome.tree, twins)))
+  expect(stands.steps.slice(stood.steps.length)).toEqual(
+    outcome.moves.map(({ subjectId, event, from: fromState, to }) =>
+      stepLine(twins.get(subjectId)!, event, fromState, to),
+    ),
   )
 }
 

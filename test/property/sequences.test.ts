@@ -19,7 +19,7 @@ import { createDice } from './dice.ts'
 import { namesPlainly, seenPlainly } from './plain-audience.ts'
 import { clockPlainly } from './plain-days.ts'
 import { happenedPlainly } from './plain-history.ts'
-import { enteredPlainly, handedOverPlainly, openedPlainly } from './plain-orders.ts'
+import { enteredPlainly, handedOverPlainly, openedPlainly, recountedPlainly } from './plain-orders.ts'
 import { owedPlainly } from './plain-obligations.ts'
 import { isRightPlainly } from './plain-rights.ts'
 import { assignmentsIn, isAwaited } from './plain-tree.ts'
@@ -86,6 +86,7 @@ function checkSequence(office: Office, numbers: number[], tally: Tally): void {
       if (happening.kind === 'entering') checkEntering(office, happening, histories)
       else if (happening.kind === 'opening') checkOpening(office, happening, histories, tally)
       else if (happening.kind === 'handingOver') checkHandingOver(office, happening, histories, tally)
+      else if (happening.kind === 'recounting') checkRecounting(office, happening, histories, tally)
       else checkAsking(office, happening, histories, tally)
     } catch (error) {
       throw new Error(`${told(happening)}\n${(error as Error).message}`, { cause: error })
@@ -96,6 +97,7 @@ function checkSequence(office: Office, numbers: number[], tally: Tally): void {
 type Entering = Extract<Happening, { kind: 'entering' }>
 type Opening = Extract<Happening, { kind: 'opening' }>
 type HandingOver = Extract<Happening, { kind: 'handingOver' }>
+type Recounting = Extract<Happening, { kind: 'recounting' }>
 type Asking = Extract<Happening, { kind: 'asking' }>
 
 function checkEntering(office: Office, { id, record, actor, outcome }: Entering, histories: Map<string, Tree>): void {
@@ -142,6 +144,27 @@ function checkHandingOver(
     { subjectId: before.rootId, event: 'handOver', from: state, to: state, texts: {} },
   ])
   tally.accepted('TASK', state, 'handOver')
+  checkTree(office, asRestored(outcome.tree), history)
+  checkChangesTold(outcome.moves, before, outcome.tree, { amended: null })
+}
+
+/** Nobody is asked, and nothing but due days changes; a day somebody changed meanwhile is left as it was. */
+function checkRecounting(
+  office: Office,
+  { before, from, dueOn, outcome }: Recounting,
+  histories: Map<string, Tree>,
+  tally: Tally,
+): void {
+  const past = histories.get(before.rootId)!
+  const history = recountedPlainly(past, { from, dueOn })
+  expect(outcome.ok).toBe(history !== past)
+  if (!outcome.ok) return
+  histories.set(before.rootId, history)
+  const { state } = before.nodes.get(before.rootId)!
+  expect(outcome.moves).toMatchObject([
+    { subjectId: before.rootId, event: 'calendarChanged', from: state, to: state, texts: {} },
+  ])
+  tally.accepted('TASK', state, 'calendarChanged')
   checkTree(office, asRestored(outcome.tree), history)
   checkChangesTold(outcome.moves, before, outcome.tree, { amended: null })
 }
@@ -310,6 +333,9 @@ function told(happening: Happening): string {
   }
   if (happening.kind === 'handingOver') {
     return `handing over ${happening.before.rootId}: ${JSON.stringify(happening.succession)}`
+  }
+  if (happening.kind === 'recounting') {
+    return `counting ${happening.before.rootId} anew: ${happening.from} to ${happening.dueOn}`
   }
   const { ask, before, outcome } = happening
   const states = [...before.nodes.values()].map(({ id, state }) => `${id} ${state}`).join(', ')

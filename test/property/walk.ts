@@ -1,6 +1,6 @@
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
-import { planHandOver, planPeriod } from '#workflows/orders.ts'
+import { planCalendarChange, planHandOver, planPeriod } from '#workflows/orders.ts'
 import { plan, planTask, type Plan } from '#workflows/plan.ts'
 import type { Succession } from '#workflows/succession.ts'
 import { type TaskRecord, taskOf, type Tree, withNode } from '#workflows/tree.ts'
@@ -17,6 +17,7 @@ export type Happening = { today: Day; outcome: Plan } & (
   | { kind: 'asking'; ask: Ask; before: Tree }
   | { kind: 'opening'; id: string; record: TaskRecord; actor: Actor }
   | { kind: 'handingOver'; before: Tree; succession: Succession; actor: Actor }
+  | { kind: 'recounting'; before: Tree; from: Day; dueOn: Day; actor: Actor }
 )
 
 const FIRST_DAY = '2026-11-23'
@@ -49,7 +50,13 @@ export function* walk(
       if (entering.outcome.ok) trees.set(entering.id, asRestored(entering.outcome.tree))
       continue
     }
-    if (dice.chance(0.04)) {
+    if (dice.chance(0.06)) {
+      if (dice.chance(0.4)) {
+        const recounting = recount(dice, office, { before: dice.oneOf(countedAmong(living)), today, nextId })
+        yield recounting
+        if (recounting.outcome.ok) trees.set(recounting.before.rootId, asRestored(recounting.outcome.tree))
+        continue
+      }
       const before = dice.oneOf([...trees.values()])
       const handingOver = handOver(dice, office, { before, today, nextId })
       yield handingOver
@@ -101,6 +108,23 @@ function handOver(dice: Dice, office: Office, { before, today, nextId }: Orderin
   const order = { actor, postId, onBehalfOfId: null, today, newId: nextId }
   const outcome = planHandOver(before, { documentSymbol: '21/QĐ-UBDT', documentOn: today, succession }, order)
   return { kind: 'handingOver', before, succession, actor, today, outcome } as const
+}
+
+/** Mostly those whose days run: of a draft or of a result that waits nothing is counted. */
+function countedAmong(trees: Tree[]): Tree[] {
+  const counted = trees.filter((tree) => !['draft', 'awaitingAcceptance'].includes(taskOf(tree).state))
+  return counted.length > 0 ? counted : trees
+}
+
+/** Ordered by whoever keeps the calendar; sometimes of a day that was changed meanwhile. */
+function recount(dice: Dice, office: Office, { before, today, nextId }: Ordering & { before: Tree }) {
+  const actor = office.people.find((person) => hasPost(person, 'ADMIN'))!
+  const postId = actor.posts.find(({ role }) => role === 'ADMIN')!.id
+  const from = dice.chance(0.9) ? (taskOf(before).record.dueOn ?? today) : daysAfter(today, 400)
+  const dueOn = daysAfter(from, dice.chance(0.5) ? 1 + dice.below(3) : -1 - dice.below(3))
+  const order = { actor, postId, onBehalfOfId: null, today, newId: nextId }
+  const outcome = planCalendarChange(before, { from, dueOn, source: 'Thông báo 9/TB-BNV' }, order)
+  return { kind: 'recounting', before, from, dueOn, actor, today, outcome } as const
 }
 
 /** As the next event finds the task: supporters are kept by unit, in whatever order they were named. */

@@ -315,10 +315,8 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.calendar.new': adminForm('/admin/calendar/new'),
   'routes/admin.calendar.import': adminForm('/admin/calendar/import'),
   'routes/admin.calendar.days.$day': adminForm('/admin/calendar/days/2001-01-01', { page: 404, sent: 404 }),
-  'routes/admin.calendar.days.$day.remove': adminForm('/admin/calendar/days/2001-01-01/remove', {
-    page: 404,
-    sent: 404,
-  }),
+  'routes/admin.calendar.days.$day.remove': adminForm('/admin/calendar/days/2001-01-01/remove', { page: 404 }),
+  'routes/admin.calendar.changes.$changeId': adminPage(`/admin/calendar/changes/${NOBODYS_ID}`, 404),
   'routes/admin.handovers': adminPage('/admin/handovers'),
   'routes/admin.handovers.units': adminForm('/admin/handovers/units'),
   'routes/admin.handovers.$handoverId': adminForm(`/admin/handovers/${NOBODYS_ID}`, { page: 404, sent: 404 }),

@@ -63,5 +63,7 @@ export type TaskConsequence = { type: 'leadReceived' | 'leadGaveBack' | 'resultP
 export type TaskOrder =
   | { type: 'open'; seriesId: string; period: string }
   | { type: 'handOver'; documentSymbol: string; documentOn: Day; succession: Succession }
+  /** The working calendar is another, and the due day that counts by it is too. `source` is what announced it. */
+  | { type: 'calendarChanged'; dueOn: Day; source: string }
 
 export type TaskEvent = (z.infer<(typeof taskActs)[TaskAct]> | TaskConsequence | TaskOrder) & { scene: Scene<TaskPart> }

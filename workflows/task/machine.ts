@@ -61,6 +61,13 @@ const handing = flow.createStateConfig({
   },
 })
 
+/** A due day that counts by the working calendar goes with it, while the work runs or rests; a result that waits keeps its day. */
+const counting = flow.createStateConfig({
+  on: {
+    calendarChanged: { actions: emit(({ event }) => ({ type: 'task.dueDayChanged', dueOn: event.dueOn })) },
+  },
+})
+
 /** What the assigner's side may do to any task that was issued and has not ended. */
 const issued = flow.createStateConfig({
   on: {
@@ -85,6 +92,7 @@ const issued = flow.createStateConfig({
 const changeable = flow.createStateConfig({
   on: {
     ...issued.on,
+    ...counting.on,
     changeContent: {
       guard: { type: 'permitted', params: deciding },
       actions: emit({ type: 'task.contentChanged' }),
@@ -226,6 +234,7 @@ export const taskMachine = flow.createMachine({
     suspended: {
       on: {
         ...issued.on,
+        ...counting.on,
         resume: {
           target: 'asBefore',
           guard: { type: 'permitted', params: deciding },

@@ -35,7 +35,7 @@ describe('an announcement', () => {
 
   test('taken twice changes nothing the second time, and changed what differs', async () => {
     const { edit } = await fileOf(LINES)
-    await changeCalendar({ ...act(), edit })
+    await changeCalendar({ ...act(), ...(await lookAtEdit({ ...act(), edit })) })
     const changes = async (text: string) => {
       const { days } = await lookAtEdit({ ...act(), edit: (await fileOf(text)).edit })
       return days.map(({ change }) => change)

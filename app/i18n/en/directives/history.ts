@@ -28,6 +28,7 @@ export const history: WordsLike<typeof vietnamese> = {
       revoke: 'Task revoked',
       open: 'Period of a series issued',
       handOver: 'Handed over to whoever takes over',
+      calendarChanged: 'Due day counted anew by the changed working calendar',
     },
     assignment: {
       assign: 'Given to {{holder}}',
@@ -68,6 +69,7 @@ export const history: WordsLike<typeof vietnamese> = {
     latenessReason: 'Why it is late: {{text}}',
     withoutSupportersReason: 'Why without the supporting units: {{text}}',
     handoverDocument: 'Order of handover: {{symbol}}',
+    calendarSource: 'By {{source}}',
     outsideDocument: 'Document: {{symbol}}',
     askedDay: 'Asked for until {{day}}',
     noDay: 'open-ended',

@@ -26,6 +26,7 @@ export const history = {
       revoke: 'Thu hồi nhiệm vụ',
       open: 'Giao nhiệm vụ của kỳ theo chuỗi định kỳ',
       handOver: 'Chuyển giao cho đơn vị, người tiếp nhận',
+      calendarChanged: 'Hạn tính lại theo lịch làm việc mới',
     },
     assignment: {
       assign: 'Giao cho {{holder}}',
@@ -66,6 +67,7 @@ export const history = {
     latenessReason: 'Lý do chậm: {{text}}',
     withoutSupportersReason: 'Lý do trình khi chưa đủ phần phối hợp: {{text}}',
     handoverDocument: 'Văn bản chuyển giao: {{symbol}}',
+    calendarSource: 'Theo {{source}}',
     outsideDocument: 'Văn bản: {{symbol}}',
     askedDay: 'Xin gia hạn đến ngày {{day}}',
     noDay: 'không thời hạn',
