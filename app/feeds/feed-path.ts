@@ -1,10 +1,11 @@
-const SUFFIX = '.ics'
-
 export function feedPath(token: string): string {
-  return `/feeds/${token}${SUFFIX}`
+  return `/feeds/${token}.ics`
 }
 
-/** The secret in the last part of such a path; null where it is another's. */
+/** 32 bytes in base64url. */
+const FILE = /^([\w-]{43})\.ics$/
+
+/** The secret in the last part of such a path; null where it cannot be one, and nothing need be looked up. */
 export function tokenIn(file: string): string | null {
-  return file.endsWith(SUFFIX) ? file.slice(0, -SUFFIX.length) : null
+  return FILE.exec(file)?.[1] ?? null
 }

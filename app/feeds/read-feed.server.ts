@@ -21,7 +21,7 @@ interface FeedRequest {
 
 /** Programs ask every quarter of an hour or so; whoever asks more often than this in a minute is told to wait. */
 const MOST_READS = { window: 60, max: 20 }
-const MOST_MISSES = { window: 60, max: 30 }
+const MOST_MISSES = { window: 60, max: 60 }
 
 /**
  * The deadlines of whoever the address belongs to, with the rights they have at this moment.
@@ -29,7 +29,8 @@ const MOST_MISSES = { window: 60, max: 30 }
  * @throws NotFound for an address that is wrong or revoked, or whose account is locked or without a post: they are not told apart
  */
 export async function readFeed({ token, address, origin, at }: FeedRequest): Promise<Response> {
-  const feed = token === null ? null : await openFeed(token, at)
+  if (token === null) throw new NotFound()
+  const feed = await openFeed(token, at)
   const { allowed, retryAfter } = feed
     ? await countTryOfAddress(`feed:${feed.feedId}`, MOST_READS, at)
     : await countTryOfAddress(`feed-miss:${address}`, MOST_MISSES, at)
