@@ -46,6 +46,7 @@ export const AUDIT_KINDS = [
   'calendarDayRemoved',
   'reminderPolicyEntered',
   'reminderPolicyInForce',
+  'noticeRulesChanged',
   'auditExported',
   'messageRetried',
   'readOnlyOn',

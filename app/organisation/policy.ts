@@ -19,6 +19,7 @@ export type OrganisationAct =
   | 'orderHandovers'
   | 'changeCalendar'
   | 'changeReminders'
+  | 'changeNotices'
   | 'operate'
 
 /** A key of the `errors` catalogue: the reason in words. */

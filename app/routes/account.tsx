@@ -60,6 +60,11 @@ export default function Account() {
       <SessionList sessions={sessions} />
       <SecondFactorSummary isOn={hasSecondFactor} />
       <p className="my-4">
+        <Link to="/account/notices" className="link">
+          {t('notices:ways.link')}
+        </Link>
+      </p>
+      <p className="my-4">
         <Link to={`/people/${personId}/handover-list`} className="link">
           {t('handovers:list.open')}
         </Link>

@@ -66,6 +66,7 @@ function Sections() {
     'handovers',
     'calendar',
     'reminders',
+    'notices',
     'grants',
     'second-factor',
     'audit',

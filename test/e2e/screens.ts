@@ -315,6 +315,7 @@ export const screensOf: Record<string, Screen[]> = {
     byLink('task-report', ({ delegated }) => delegated, 'Báo cáo kết quả'),
     at('account', '/account'),
     at('account-second-factor', '/account/second-factor'),
+    at('account-notices', '/account/notices'),
     {
       name: 'account-second-factor-scan',
       open: async (page) => {
@@ -437,6 +438,7 @@ export const screensOf: Record<string, Screen[]> = {
     at('operations', '/admin/operations'),
     at('read-only', '/admin/operations/read-only'),
     at('reminders', '/admin/reminders'),
+    at('notices', '/admin/notices'),
     at('reminders-new', '/admin/reminders/new'),
     {
       name: 'reminders-version',

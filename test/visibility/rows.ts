@@ -181,6 +181,10 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: get('/account/second-factor'), status: signedIn(200) },
     { ask: post('/account/second-factor'), status: signedIn(400) },
   ],
+  'routes/account.notices': [
+    { ask: get('/account/notices'), status: signedIn(200) },
+    { ask: post('/account/notices'), status: signedIn(302) },
+  ],
   'routes/account.display': [
     { ask: get('/account/display'), status: everybody(302) },
     { ask: post('/account/display'), status: everybody(302) },
@@ -324,6 +328,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   // Whose list one may ask for, and what it shows: stalls.db.test.ts.
   'routes/people.$personId.stalls': [{ ask: get(`/people/${NOBODYS_ID}/stalls`), status: signedIn(404) }],
   'routes/people.$personId.stalls.file': [{ ask: get(`/people/${NOBODYS_ID}/stalls.csv`), status: signedIn(404) }],
+  'routes/admin.notices': adminForm('/admin/notices'),
   'routes/admin.reminders': adminPage('/admin/reminders'),
   'routes/admin.reminders.new': adminForm('/admin/reminders/new'),
   'routes/admin.reminders.$version': adminForm('/admin/reminders/0', { page: 404, sent: 404 }),

@@ -58,6 +58,7 @@ export const audit = {
     calendarDayAnnounced: 'Working calendar: day added',
     calendarDayChanged: 'Working calendar: day changed',
     calendarDayRemoved: 'Working calendar: day removed',
+    noticeRulesChanged: 'Changed how notices are sent',
     reminderPolicyEntered: 'Entered a reminder policy',
     reminderPolicyInForce: 'Put a reminder policy in force',
     auditExported: 'Exported the audit log',

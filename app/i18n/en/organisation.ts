@@ -9,6 +9,7 @@ export const organisation = {
     handovers: 'Handovers',
     calendar: 'Calendar',
     reminders: 'Reminders',
+    notices: 'Notices',
     grants: 'Granted posts',
     'second-factor': 'Two-step sign-in',
     audit: 'Audit log',

@@ -55,6 +55,7 @@ export const audit = {
     calendarDayAnnounced: 'Thêm ngày vào lịch làm việc',
     calendarDayChanged: 'Sửa ngày trong lịch làm việc',
     calendarDayRemoved: 'Bỏ ngày khỏi lịch làm việc',
+    noticeRulesChanged: 'Đổi cách gửi thông báo',
     reminderPolicyEntered: 'Soạn chính sách nhắc việc',
     reminderPolicyInForce: 'Đưa chính sách nhắc việc vào áp dụng',
     auditExported: 'Tải nhật ký về',

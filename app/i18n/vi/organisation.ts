@@ -7,6 +7,7 @@ export const organisation = {
     handovers: 'Chuyển giao',
     calendar: 'Lịch làm việc',
     reminders: 'Nhắc việc',
+    notices: 'Thông báo',
     grants: 'Trao quyền',
     'second-factor': 'Xác thực hai lớp',
     audit: 'Nhật ký hệ thống',
