@@ -36,7 +36,7 @@ function Derivation({ dueOn, extensions, dueDay, term }: Omit<OpenedDueDayProps,
   if (!dueDay) return <span>{day}</span>
   return (
     <details className="min-w-0 whitespace-normal open:basis-full">
-      <summary className="cursor-pointer">
+      <summary className="cursor-pointer py-0.5">
         {day} · <span className="link">{t('calendar:history.open')}</span>
       </summary>
       <ol className="mt-1 mb-2 max-w-prose space-y-1 border-l-2 border-line pl-3 text-sm">
@@ -44,13 +44,13 @@ function Derivation({ dueOn, extensions, dueDay, term }: Omit<OpenedDueDayProps,
           <li key={index}>
             {words}
             {days.length > 0 && (
-              <ul className="mt-0.5 ml-3 text-muted">
+              <ol className="mt-0.5 ml-3 text-muted">
                 {days.map((each) => (
                   <li key={each.day} className="tabular-nums">
                     {each.day}: {each.words}
                   </li>
                 ))}
-              </ul>
+              </ol>
             )}
           </li>
         ))}

@@ -152,7 +152,7 @@ async function decideWithReason(page: Page, decision: { act: string; reason: str
 }
 
 /** The page of an act, by its link on the task's page; what is done seldom stands behind a disclosure there. */
-async function openAct(page: Page, name: string, title = name): Promise<void> {
+export async function openAct(page: Page, name: string, title = name): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Diễn biến' }).waitFor()
   const link = page.getByRole('link', { name, exact: true })
   if (!(await link.isVisible())) await press(page.locator('summary', { hasText: 'Việc khác' }))
