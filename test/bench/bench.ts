@@ -19,6 +19,7 @@ import { callPeople, signIn } from './people.ts'
 import { type AppProcess, memoryOf, postgresPids, startApp } from './processes.ts'
 import { printReport } from './report.ts'
 import { benchSize } from './size.ts'
+import type { SweepReport } from './sweeps.ts'
 import { tell } from './tell.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -84,11 +85,13 @@ async function measureOn({
   const { jobs } = measured
   const asked = { jobs, client, origin: web.address, cookie: cookies.secretariat, workerPid: worker.pid, floorOf }
   const ofJobs = await measureJobs(asked)
+  const sweeps = await measureSweeps(env)
   const results = {
     rows: [...rows, ...ofJobs.rows],
     floors,
     memory: { atRest, afterwards },
     workerWhileExportingMiB: ofJobs.workerMiB,
+    sweeps,
     machine: {
       cores: cpus().length,
       processor: cpus()[0]?.model,
@@ -125,13 +128,23 @@ function questionsOf({ pages, acts, jobs }: Measured, cookies: Record<Role, stri
   return [...asked, { ...exported, cookie: cookies.secretariat, typed: {} }]
 }
 
-async function findFloors(questions: FloorQuestion[], env: Record<string, string>): Promise<FloorReport> {
+function findFloors(questions: FloorQuestion[], env: Record<string, string>): Promise<FloorReport> {
   tell('Running the statements of each page directly')
-  const child = fork(fileURLToPath(new URL('./floors.ts', import.meta.url)), {
+  return askChild<FloorReport>('./floors.ts', questions, env)
+}
+
+function measureSweeps(env: Record<string, string>): Promise<SweepReport> {
+  tell('Sweeping for reminders')
+  return askChild<SweepReport>('./sweeps.ts', null, env)
+}
+
+/** What a process of its own answers. */
+async function askChild<Result>(file: string, question: unknown, env: Record<string, string>): Promise<Result> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     env: { ...process.env, ...env, LOG_LEVEL: 'silent' },
   })
-  child.send(questions)
-  const [answer] = (await once(child, 'message')) as [{ result: FloorReport } | { error: string }]
+  child.send({ question })
+  const [answer] = (await once(child, 'message')) as [{ result: Result } | { error: string }]
   if ('error' in answer) throw new Error(answer.error)
   return answer.result
 }

@@ -45,8 +45,8 @@ export interface FloorReport {
 const TIMES = 15
 const VERIFIED_ROOTS = 2000
 
-process.once('message', (questions: FloorQuestion[]) => {
-  report(questions).then(
+process.once('message', ({ question }: { question: FloorQuestion[] }) => {
+  report(question).then(
     (result) => process.send!({ result }, () => process.exit(0)),
     (error: unknown) => process.send!({ error: String(error) }, () => process.exit(1)),
   )

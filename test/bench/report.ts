@@ -1,10 +1,12 @@
 import type { Memory } from './processes.ts'
 import type { BenchRow } from './row.ts'
+import type { SweepReport } from './sweeps.ts'
 
 interface Report {
   rows: BenchRow[]
   memory: Record<string, Record<string, Memory>>
   workerWhileExportingMiB: number
+  sweeps: SweepReport
   counts: Record<string, number>
   verified: { roots: number; steps: number; firstBreak: unknown }
   loadSeconds: number | null
@@ -28,7 +30,15 @@ function missedBudgets({ name, kind, connections, p95_ms: p95, statements }: Ben
   ]
 }
 
-export function printReport({ rows, memory, workerWhileExportingMiB, counts, verified, loadSeconds }: Report): void {
+export function printReport({
+  rows,
+  memory,
+  workerWhileExportingMiB,
+  sweeps,
+  counts,
+  verified,
+  loadSeconds,
+}: Report): void {
   console.log(
     `\n${Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
@@ -57,6 +67,10 @@ export function printReport({ rows, memory, workerWhileExportingMiB, counts, ver
     console.log(`Memory ${moment}, MiB resident (proportional): ${parts.join(', ')}`)
   }
   console.log(`The worker while it exports, MiB resident at most: ${workerWhileExportingMiB}`)
+  const { openDeadlines, told, notices, firstSeconds, nextSeconds, peakMiB } = sweeps
+  console.log(
+    `Reminders over ${openDeadlines} open deadlines: ${told} told by ${notices} notices in ${firstSeconds} s, the next sweep ${nextSeconds} s, ${peakMiB} MiB at most`,
+  )
 }
 
 function printTable(lines: string[][]): void {
