@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { grantExtension, requestExtension } from '#app/directives/assignment-acts.server.ts'
 import { issueTask, receiveAssignment } from '#app/directives/simple-acts.server.ts'
@@ -169,6 +171,18 @@ it('is told to the operator in the words of the page, of a task and of a part', 
   expect(await explainDueDay(taskId, t)).toEqual({ lines: dueDayHistoryWords(page.dueDay!, t), dueOn: '2026-11-26' })
   const lead = await explainDueDay(leadId, t)
   expect(lead.lines).toEqual(dueDayHistoryWords(page.assignments[0]!.dueDay!, t))
+})
+
+it('is printed by the command, the day last', async () => {
+  const { taskId } = await countedTask()
+  const explain = (...words: string[]) =>
+    promisify(execFile)(process.execPath, ['scripts/explain-deadline.ts', ...words], { env: process.env })
+  const { stdout } = await explain(taskId)
+  const lines = stdout.trim().split('\n')
+  expect(lines[1]).toBe('3 ngày làm việc, tính từ ngày tiếp theo Thứ Sáu 20/11/2026')
+  expect(lines.at(-1)).toBe('due 2026-11-26')
+  expect((await explain(taskId, '--language', 'en')).stdout).toContain('\nDue: Thursday 26/11/2026\n')
+  await expect(explain('00000000-0000-7000-8000-000000000000')).rejects.toThrow('Command failed')
 })
 
 it('costs the page no statement of its own', async () => {
