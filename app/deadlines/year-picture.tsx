@@ -27,7 +27,7 @@ export function YearPicture({ year, marked }: { year: number; marked: MarkedDay[
           {t('workingCalendar:mark.weekend')}
         </li>
       </ul>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(15.5rem,1fr))] gap-x-6 gap-y-5">
+      <div className="grid items-start grid-cols-[repeat(auto-fill,minmax(15.5rem,1fr))] gap-x-6 gap-y-5">
         {MONTHS.map((month) => (
           <MonthPicture key={month} year={year} month={month} marks={marks} />
         ))}

@@ -41,7 +41,10 @@ export default function CalendarChange() {
       <div className="mt-5">
         {isFinished ? (
           <p role="status">
-            {t('workingCalendar:finished', { moved: formatNumber(tried - stays), stays: formatNumber(stays) })}
+            {t(stays > 0 ? 'workingCalendar:finished' : 'workingCalendar:finishedAll', {
+              moved: formatNumber(tried - stays),
+              stays: formatNumber(stays),
+            })}
           </p>
         ) : (
           <JobProgress words={t('workingCalendar:progress', counts)} done={tried} total={listed} />

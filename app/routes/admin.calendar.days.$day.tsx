@@ -45,7 +45,8 @@ export default function EditDay() {
         answer={answer?.lastResult ? { ...answer, lastResult: answer.lastResult } : undefined}
         labels={useDayLabels()}
         defaults={kept ?? { ...row }}
-        submit={t('workingCalendar:save')}
+        submit={t(answer?.look ? 'workingCalendar:lookAgain' : 'workingCalendar:save')}
+        look={answer?.look ? 'quiet' : 'primary'}
         backTo={backTo}
       >
         {(fields) => <DayFields fields={fields} />}

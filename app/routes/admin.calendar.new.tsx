@@ -38,7 +38,8 @@ export default function NewDay() {
         answer={answer?.lastResult ? { ...answer, lastResult: answer.lastResult } : undefined}
         labels={labels}
         defaults={kept ?? { kind: 'OFF' }}
-        submit={t('workingCalendar:newDay')}
+        submit={t(answer?.look ? 'workingCalendar:lookAgain' : 'workingCalendar:newDay')}
+        look={answer?.look ? 'quiet' : 'primary'}
         backTo="/admin/calendar"
       >
         {(fields) => (

@@ -44,7 +44,7 @@ export const workingCalendar = {
   insteadOf: 'instead of {{day}}',
   field: {
     kind: 'Kind of day',
-    from: 'Day',
+    from: 'From',
     to: 'To and with',
     toHint: 'Leave empty for a single day. Weekends in between are left out, unless they are days of a holiday.',
     source: 'By document',
@@ -70,6 +70,7 @@ export const workingCalendar = {
   file: 'CSV file',
   fileMissing: 'Please choose a CSV file of at most 1 MB.',
   look: 'Preview',
+  lookAgain: 'Look again',
   lookTitle: 'To be written into the calendar',
   write: 'Write into the calendar',
   unchanged: 'Every day of the file stands in the calendar just so; there is nothing to write.',
@@ -84,6 +85,7 @@ export const workingCalendar = {
   orderedBy: 'Approved by',
   orderedAt: 'Approved at',
   progress: 'Moving due days: {{done}} of {{total}} tasks.',
+  finishedAll: 'Moved the due days of {{moved}} task(s).',
   finished: 'Moved the due days of {{moved}} task(s); {{stays}} stay, because they were changed after the approval.',
   errors: {
     lookAgain:

@@ -42,7 +42,7 @@ export const workingCalendar = {
   insteadOf: 'nghỉ bù cho {{day}}',
   field: {
     kind: 'Loại ngày',
-    from: 'Ngày',
+    from: 'Từ ngày',
     to: 'Đến hết ngày',
     toHint: 'Để trống nếu chỉ một ngày. Thứ Bảy, Chủ nhật trong khoảng không tính, trừ khi là ngày của một dịp lễ.',
     source: 'Theo văn bản',
@@ -68,6 +68,7 @@ export const workingCalendar = {
   file: 'Tệp CSV',
   fileMissing: 'Xin chọn một tệp CSV không quá 1 MB.',
   look: 'Xem trước',
+  lookAgain: 'Xem lại',
   lookTitle: 'Sẽ ghi vào lịch',
   write: 'Ghi vào lịch',
   unchanged: 'Mọi ngày trong tệp đã có trong lịch đúng như vậy; không có gì để ghi.',
@@ -82,6 +83,7 @@ export const workingCalendar = {
   orderedBy: 'Người duyệt',
   orderedAt: 'Duyệt lúc',
   progress: 'Đang chuyển hạn: {{done}}/{{total}} nhiệm vụ.',
+  finishedAll: 'Đã chuyển hạn của {{moved}} nhiệm vụ.',
   finished: 'Đã chuyển hạn của {{moved}} nhiệm vụ; {{stays}} nhiệm vụ giữ nguyên vì đã thay đổi sau khi duyệt.',
   errors: {
     lookAgain: 'Từ lúc xem trước đến nay, hạn của nhiệm vụ hoặc lịch đã thay đổi. Chưa ghi gì; xin xem lại rồi duyệt.',
