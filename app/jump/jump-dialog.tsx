@@ -40,14 +40,25 @@ export function JumpDialog({ pages }: { pages: Page[] }) {
     <>
       <a
         href="/jump"
-        className="link text-sm whitespace-nowrap"
+        className="link inline-flex min-h-11 min-w-8 items-center justify-center gap-1 text-sm whitespace-nowrap lg:min-h-0"
         onClick={(event) => {
           event.preventDefault()
           setOpened((count) => count + 1)
           dialog.current?.showModal()
         }}
       >
-        {t('jump:open')} <kbd className="hidden text-muted lg:inline">Ctrl K</kbd>
+        <svg
+          viewBox="0 0 16 16"
+          className="size-4.5 lg:hidden"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          aria-hidden="true"
+        >
+          <path d="M10.5 10.5 15 15M12 6.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0" />
+        </svg>
+        <span className="sr-only lg:not-sr-only">{t('jump:open')}</span>
+        <kbd className="hidden text-muted lg:inline">Ctrl K</kbd>
       </a>
       <dialog
         ref={dialog}
