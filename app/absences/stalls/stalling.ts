@@ -12,11 +12,11 @@ export interface Staff {
   absences: PlannedAbsence[]
 }
 
-export interface Worker extends Validity {
+interface Worker extends Validity {
   personId: string
 }
 
-export interface HeadOfUnit extends Validity {
+interface HeadOfUnit extends Validity {
   personId: string
   unitId: string
   postId: string

@@ -5,7 +5,6 @@ export const stalls = {
   title: 'What stalls if I am away',
   titleOf: 'What stalls if {{name}} is away',
   open: 'See what stalls if I am away',
-  openOf: 'See what stalls if this person is away',
   period: 'Days of absence',
   from: 'From',
   to: 'To',

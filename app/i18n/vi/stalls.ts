@@ -3,7 +3,6 @@ export const stalls = {
   title: 'Việc nào dừng nếu tôi vắng mặt',
   titleOf: 'Việc nào dừng nếu {{name}} vắng mặt',
   open: 'Xem việc nào dừng nếu tôi vắng mặt',
-  openOf: 'Xem việc nào dừng nếu người này vắng mặt',
   period: 'Thời gian vắng mặt',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
