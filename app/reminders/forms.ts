@@ -40,7 +40,7 @@ const ruleInputSchema = z
     if (level) context.addIssue({ code: 'custom', path: [level], message: 'reminders:fault.order' })
   })
 
-export type RuleInput = z.infer<typeof ruleInputSchema>
+type RuleInput = z.infer<typeof ruleInputSchema>
 
 /** A policy as it is typed; a rule in which nothing is said is none. */
 export const policyFormSchema = z

@@ -20,7 +20,7 @@ export interface ToldPerson {
   ways: Partial<Record<NoticeChannel, DeliveryState>>
 }
 
-export type DeliveryState = 'WAITING' | 'SENT' | 'FAILED' | 'NOT_SENT' | 'DIGEST'
+type DeliveryState = 'WAITING' | 'SENT' | 'FAILED' | 'NOT_SENT' | 'DIGEST'
 
 /** More than these nobody reads on the page of a task. */
 const SHOWN = 20

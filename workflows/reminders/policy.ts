@@ -20,7 +20,7 @@ const overdueSchema = z.object({
 })
 
 /** One telling: so many working days before the due day, on it, or after it. Only after it somebody else than the holder is told. */
-export const stageSchema = z.discriminatedUnion('kind', [beforeSchema, onDaySchema, overdueSchema])
+const stageSchema = z.discriminatedUnion('kind', [beforeSchema, onDaySchema, overdueSchema])
 export type Stage = z.infer<typeof stageSchema>
 
 export const ruleSchema = z.object({
