@@ -17,7 +17,8 @@ export function derivationWords({ rule, from, days }: Derivation, t: Translate):
   }
 }
 
-export function ruleWords(rule: DueRule, from: Day, t: Translate): string {
+/** @param from null before the work is issued */
+export function ruleWords(rule: DueRule, from: Day | null, t: Translate): string {
   if (rule.kind === 'BEFORE_DAY') {
     const { days, day, working } = rule
     return t(working ? 'calendar:rule.BEFORE_DAY_WORKING' : 'calendar:rule.BEFORE_DAY', {
@@ -25,7 +26,10 @@ export function ruleWords(rule: DueRule, from: Day, t: Translate): string {
       from: dayWords(day, t),
     })
   }
-  return t(`calendar:rule.${rule.kind}`, { days: 'days' in rule ? rule.days : 0, from: dayWords(from, t) })
+  return t(`calendar:rule.${rule.kind}`, {
+    days: 'days' in rule ? rule.days : 0,
+    from: from ? dayWords(from, t) : t('calendar:dayOfIssue'),
+  })
 }
 
 function wordsOf({ count, rest }: DerivedDay, t: Translate, isLast: boolean): string {

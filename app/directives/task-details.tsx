@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ruleWords } from '#app/deadlines/derivation-words.ts'
 import { OpenedDueDay } from '#app/due-days/opened-due-day.tsx'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
@@ -22,7 +23,14 @@ export function TaskDetails({ task }: { task: ShownTask }) {
     <DescriptionList
       items={[
         { term: t('directives:field.leadUnit'), words: task.leadUnit },
-        { term: t('directives:field.dueOn'), words: <OpenedDueDay {...task} dayOff={task.dueDayOff} /> },
+        {
+          term: t('directives:field.dueOn'),
+          words: task.draftRule ? (
+            ruleWords(task.draftRule, null, t)
+          ) : (
+            <OpenedDueDay {...task} dayOff={task.dueDayOff} />
+          ),
+        },
         { term: t('directives:field.outerDueOn'), words: task.outerDueOn && formatDay(task.outerDueOn) },
         {
           term: t('directives:field.suspendedOn'),

@@ -6,6 +6,7 @@ import { readTree } from '#app/workflow/restore.server.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
 import { sightOf } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import { type DueRule, dueRuleSchema } from '#workflows/calendar/due-rule.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { type Rest, restOn } from '#workflows/calendar/working-calendar.ts'
 import { obligationsOf, type ObligationKind } from '#workflows/obligations.ts'
@@ -69,6 +70,8 @@ export interface ShownTask extends Omit<
   timeliness: Timeliness | null
   /** How the due day came about; null while it is a draft, and where there is none. */
   dueDay: DueDayHistory | null
+  /** Of a draft: how its due day will be counted. */
+  draftRule: DueRule | null
   /** Why the due day of open work is a day off, where it is one. */
   dueDayOff: Rest | null
   /** How often the due day was put off at the lead's request. */
@@ -123,7 +126,7 @@ export async function readTaskPage({
   const reading = { tree, revisions, rows, seen, dueDays, who }
   const {
     assignments: _,
-    dueRule: _rule,
+    dueRule,
     dueAfterDays: _after,
     announcedDays: _announced,
     steps,
@@ -141,6 +144,7 @@ export async function readTaskPage({
     ...words,
     reminders: reminders.filter(({ subjectId }) => seen.has(subjectId)),
     dueDay: dueDays.get(taskId) ?? null,
+    draftRule: task.state === 'draft' && dueRule ? dueRuleSchema.parse(dueRule) : null,
     dueDayOff: rows.dueOn && !rows.settled ? restOn(calendar, rows.dueOn) : null,
     extensions,
     outerDueOn,

@@ -31,6 +31,7 @@ describe('a due day counted', () => {
   ])('as %o is due on %s, and the draft is edited as it was chosen', async (task, dueOn) => {
     const taskId = await draftFor(task)
     expect(await readDraft(taskId, reader.principals)).toMatchObject(task)
+    expect((await readTaskPage({ taskId, ...reader })).draftRule).not.toBeNull()
     await issueTask({ ...asked(office.actor('chunhiem'), taskId), at: ISSUED_AT })
     const page = await readTaskPage({ taskId, ...reader })
     expect(page.dueOn).toBe(dueOn)

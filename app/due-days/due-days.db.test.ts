@@ -173,17 +173,14 @@ it('is told to the operator in the words of the page, of a task and of a part', 
   expect(lead.lines).toEqual(dueDayHistoryWords(page.assignments[0]!.dueDay!, t))
 })
 
-it('is printed by the command, the day last', async () => {
+it('is printed by the command in the language asked for, the day last', async () => {
   const { taskId } = await countedTask()
-  const explain = (...words: string[]) =>
-    promisify(execFile)(process.execPath, ['scripts/explain-deadline.ts', ...words], { env: process.env })
-  const { stdout } = await explain(taskId)
+  const words = ['scripts/explain-deadline.ts', taskId, '--language', 'en']
+  const { stdout } = await promisify(execFile)(process.execPath, words, { env: process.env })
   const lines = stdout.trim().split('\n')
-  expect(lines[1]).toBe('3 ngày làm việc, tính từ ngày tiếp theo Thứ Sáu 20/11/2026')
-  expect(lines.at(-1)).toBe('due 2026-11-26')
-  expect((await explain(taskId, '--language', 'en')).stdout).toContain('\nDue: Thursday 26/11/2026\n')
-  await expect(explain('00000000-0000-7000-8000-000000000000')).rejects.toThrow('Command failed')
-})
+  expect(lines[1]).toBe('3 working day(s), from the day after Friday 20/11/2026')
+  expect(lines.slice(-2)).toEqual(['Due: Thursday 26/11/2026', 'due 2026-11-26'])
+}, 60_000)
 
 it('costs the page no statement of its own', async () => {
   const { taskId } = await countedTask()

@@ -31,6 +31,7 @@ export const calendar = {
     BEFORE_DAY: '{{days}} day(s), days off included, before {{from}}',
     BEFORE_DAY_WORKING: '{{days}} working day(s) before {{from}}',
   },
+  dayOfIssue: 'the day of issue',
   counted: 'day {{count}}',
   countedTo: 'days {{first}} to {{last}}',
   countedAtRest: '{{counted}}; {{rest}}',
