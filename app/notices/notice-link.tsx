@@ -18,7 +18,7 @@ export function NoticeLink({ counted }: { counted: Counted }) {
     <Link
       to="/notices"
       aria-label={unread > 0 ? t('notices:menuUnread', { number }) : t('notices:menu')}
-      className="flex min-h-11 items-center gap-1.5 whitespace-nowrap hover:text-accent lg:min-h-9"
+      className="relative flex min-h-11 min-w-9 items-center gap-1.5 whitespace-nowrap hover:text-accent lg:min-h-9"
     >
       <svg
         viewBox="0 0 16 16"
@@ -32,7 +32,9 @@ export function NoticeLink({ counted }: { counted: Counted }) {
       </svg>
       <span className="hidden lg:inline">{t('notices:menu')}</span>
       {unread > 0 && (
-        <span className="rounded-full bg-accent px-1.5 text-sm font-medium text-on-accent tabular-nums">{number}</span>
+        <span className="absolute top-1 left-2.5 rounded-full bg-accent px-1 text-xs font-medium text-on-accent tabular-nums lg:static lg:px-1.5 lg:text-sm">
+          {number}
+        </span>
       )}
     </Link>
   )

@@ -53,7 +53,7 @@ export function AppShell({ menu, person, signOutPath, jump, news, children }: Ap
           </Link>
           {jump}
         </div>
-        <div className="flex items-center gap-3 lg:gap-5">
+        <div className="flex items-center gap-1 lg:gap-5">
           {news}
           <div className="hidden items-center gap-5 lg:flex">
             <PersonWords person={person} />
