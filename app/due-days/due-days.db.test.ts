@@ -9,6 +9,7 @@ import { translateFor } from '#app/i18n/translator.server.ts'
 import { toDayColumn } from '#app/platform/day-column.ts'
 import { db } from '#app/platform/db.server.ts'
 import { countStatements, statementsSoFar } from '#app/platform/statements.server.ts'
+import { followCalendar } from '#app/workflow/follow-calendar.server.ts'
 import { type DemoOffice, demoOffice } from '#test/factories/demo-office.ts'
 import { asked, enteredDirective, issuedTask, supportedTask } from '#test/factories/directives.ts'
 import { principalsOf } from '#workflows/actor.ts'
@@ -127,6 +128,36 @@ describe('a due day that moved', () => {
     expect([await dueOnOf(taskId), await dueOnOf(leadId)]).toEqual(['2026-11-27', '2026-11-27'])
     const { payload } = await db.step.findFirstOrThrow({ where: { subjectId: taskId, event: 'resume' } })
     expect(payload).not.toHaveProperty('laterDays')
+  })
+
+  it('with the calendar is counted anew before the eyes of the reader', async () => {
+    const { taskId } = await countedTask()
+    const day = { organId: office.organId, kind: 'OFF', day: toDayColumn('2026-11-25'), source: 'Thông báo 9' } as const
+    await db.calendarDay.create({ data: day })
+    const administrator = office.actor('quantri')
+    await followCalendar({
+      rootId: taskId,
+      from: '2026-11-26',
+      dueOn: '2026-11-27',
+      source: day.source,
+      orderedBy: { actor: administrator, postId: administrator.posts[0]!.id },
+      at: ISSUED_AT,
+      claim: () => Promise.resolve(true),
+      note: () => Promise.resolve(),
+    })
+    const { dueDay } = await pageOf(taskId)
+    await db.calendarDay.deleteMany()
+    const lines = dueDayHistoryWords(dueDay!, translateFor('en'))
+    expect(lines.slice(1).map(({ words }) => words)).toEqual([
+      '3 working day(s), from the day after Friday 20/11/2026; counted by the calendar of that time',
+      expect.stringMatching(/^Counted anew by the changed calendar .*: Thursday 26\/11\/2026 → Friday 27\/11\/2026$/),
+      '3 working day(s), from the day after Friday 20/11/2026',
+      'Due: Friday 27/11/2026',
+    ])
+    expect(lines[3]!.days).toContainEqual({
+      day: 'Wednesday 25/11/2026',
+      words: 'not counted: off by Thông báo 9',
+    })
   })
 
   it('tells a supporting unit the day and nothing of who asked for more time, who gave it and when', async () => {
