@@ -18,7 +18,7 @@ export function NoticeLink({ counted }: { counted: Counted }) {
     <Link
       to="/notices"
       aria-label={unread > 0 ? t('notices:menuUnread', { number }) : t('notices:menu')}
-      className="relative flex min-h-11 min-w-9 items-center gap-1.5 whitespace-nowrap hover:text-accent lg:min-h-9"
+      className="relative flex min-h-11 min-w-8 items-center gap-1.5 whitespace-nowrap hover:text-accent lg:min-h-9"
     >
       <svg
         viewBox="0 0 16 16"

@@ -45,7 +45,7 @@ export function AppShell({ menu, person, signOutPath, jump, news, children }: Ap
       </a>
       <header
         data-shell
-        className="flex min-h-12 items-center justify-between gap-3 border-b border-line bg-paper px-4 lg:px-5"
+        className="flex min-h-12 items-center justify-between gap-1 border-b border-line bg-paper px-4 lg:px-5"
       >
         <div className="flex items-center gap-2 lg:items-baseline lg:gap-6">
           <Link to="/" className="font-semibold whitespace-nowrap text-accent">
