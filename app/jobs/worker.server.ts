@@ -1,11 +1,11 @@
 import { startRelay } from '#app/outbox/relay.server.ts'
-import { openQueueStore, type QueueWorker } from '#app/platform/queue.server.ts'
+import { openQueueStore } from '#app/platform/queue.server.ts'
 import type { JobTable } from './job.server.ts'
 import { runJob } from './run-job.server.ts'
 import { registerSchedules, schedulesOf } from './schedule-run.server.ts'
 
 export interface Worker {
-  /** Takes nothing new, waits for the jobs in hand, then lets go of everything. */
+  /** Takes nothing new, waits for the jobs in hand as long as it may, then lets go of everything. */
   close(): Promise<void>
 }
 
@@ -37,21 +37,9 @@ export async function startWorker({
   return {
     async close() {
       await relay.close()
-      await closeInGrace(worker, graceMilliseconds)
+      await worker.close(graceMilliseconds)
       await queue.close()
       await store.close()
     },
   }
-}
-
-/** A job that takes longer than we may wait is left in the middle; its lock lapses and another worker runs it again. */
-async function closeInGrace(worker: QueueWorker, graceMilliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, graceMilliseconds)
-  })
-  let isClosed = false
-  await Promise.race([worker.close().then(() => (isClosed = true)), tooLong])
-  clearTimeout(timer)
-  if (!isClosed) await worker.close(true)
 }

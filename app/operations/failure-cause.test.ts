@@ -20,5 +20,6 @@ describe('what kind of failure it was', () => {
 
 test('of the error only its name is shown, never what it quotes', () => {
   expect(errorName('TypeError: Về việc bổ nhiệm ông A')).toBe('TypeError')
+  expect(errorName('Error: Về việc bổ nhiệm')).toBeNull()
   expect(errorName('Về việc bổ nhiệm: ông A')).toBeNull()
 })

@@ -19,7 +19,8 @@ export function failureCause(lastError: string): FailureCause {
   return SIGNS.find(([, sign]) => sign.test(lastError))?.[0] ?? 'fault'
 }
 
-/** The name of the error, where it begins with one. */
+/** The name of the error, where it begins with one that says something. */
 export function errorName(lastError: string): string | null {
-  return /^\$?([A-Za-z]\w{0,60}): /.exec(lastError)?.[1] ?? null
+  const name = /^\$?([A-Za-z]\w{0,60}): /.exec(lastError)?.[1] ?? null
+  return name === 'Error' ? null : name
 }

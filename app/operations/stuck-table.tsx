@@ -66,7 +66,7 @@ function Retry({ row }: { row: StuckRow }) {
   const t = useT()
   if (row.handedAt === null) return <>{t('operations:waitsForRelay')}</>
   return (
-    <Form method="post">
+    <Form method="post" className="whitespace-nowrap">
       <input type="hidden" name="messageId" value={row.id} />
       <input type="hidden" name="handedAt" value={row.handedAt.toISOString()} />
       <Button look="quiet" aria-label={t('operations:retryOf', { job: row.job, id: row.id })}>

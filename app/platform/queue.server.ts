@@ -55,8 +55,11 @@ interface WorkPace {
 }
 
 export interface QueueWorker {
-  /** Waits for the jobs in hand; by force it leaves them to be taken up again. */
-  close(force?: boolean): Promise<void>
+  /**
+   * Takes nothing new and waits for the jobs in hand. One that takes longer than it may is left in the middle: its lock lapses,
+   * and another worker runs it again.
+   */
+  close(graceMilliseconds: number): Promise<void>
 }
 
 export function openQueueStore(): Promise<QueueStore> {
@@ -106,7 +109,10 @@ function storeOver(connection: pg.Pool): QueueStore {
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
     queue: (name) => workQueueOver(new Queue(name, { connection })),
-    work: (name, handle, pace) => observed(new Worker(name, handling(handle), { connection, ...workerOptions(pace) })),
+    work: (name, handle, pace) => {
+      const inHand = new Set<Promise<void>>()
+      return workerOver(new Worker(name, handling(handle, inHand), { connection, ...workerOptions(pace) }), inHand)
+    },
     close: () => connection.end(),
   }
 }
@@ -117,8 +123,13 @@ function openRedis(url: string): QueueStore {
   const taking = connectRedis(url, { waits: true })
   return {
     queue: (name) => workQueueOver(new Queue(name, { connection: adding })),
-    work: (name, handle, pace) =>
-      observed(new Worker(name, handling(handle), { connection: taking, ...workerOptions(pace) })),
+    work: (name, handle, pace) => {
+      const inHand = new Set<Promise<void>>()
+      return workerOver(
+        new Worker(name, handling(handle, inHand), { connection: taking, ...workerOptions(pace) }),
+        inHand,
+      )
+    },
     close: async () => {
       await Promise.all([adding, taking].map((connection) => connection.quit().catch(() => connection.disconnect())))
     },
@@ -184,18 +195,40 @@ function workerOptions({ concurrency, lockMilliseconds }: WorkPace) {
 
 function handling(
   handle: (job: QueuedJob) => Promise<void>,
+  inHand: Set<Promise<void>>,
 ): (job: Pick<Job, 'id' | 'name' | 'data'>) => Promise<void> {
-  return ({ id, name, data }) => handle({ id: id ?? '', name, data: data as unknown })
+  return ({ id, name, data }) => {
+    const run = handle({ id: id ?? '', name, data: data as unknown })
+    inHand.add(run)
+    return run.finally(() => inHand.delete(run))
+  }
 }
 
 interface BareWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
-  close(force?: boolean): Promise<void>
+  pause(doNotWaitActive: boolean): Promise<void>
+  close(force: boolean): Promise<void>
 }
 
-function observed(worker: BareWorker): QueueWorker {
+/** The library cannot be told to close by force once it waits for its jobs, so the waiting is done here, before it closes. */
+function workerOver(worker: BareWorker, inHand: Set<Promise<void>>): QueueWorker {
   worker.on('error', logLostConnection)
-  return { close: (force) => worker.close(force) }
+  return {
+    async close(graceMilliseconds) {
+      await worker.pause(true)
+      const isDone = await settledWithin(graceMilliseconds, inHand)
+      await worker.close(!isDone)
+    },
+  }
+}
+
+async function settledWithin(milliseconds: number, runs: Set<Promise<void>>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const done = Promise.allSettled(runs).then(() => true as const)
+  return Promise.race([done, tooLong]).finally(() => clearTimeout(timer))
 }
 
 function logLostConnection(error: Error): void {
