@@ -34,13 +34,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, organ, principals } = await requireSignedIn(request)
   const at = now()
   const taskId = params.taskId!
-  const [task, watch] = await Promise.all([
-    readTaskPage({ taskId, actor, principals, today: officeDay(at) }),
-    readWatch({ taskId, by: actor }),
-  ])
+  const task = await readTaskPage({ taskId, actor, principals, today: officeDay(at) })
   if (task.restricted) await viewTask({ taskId, by: actor, at })
   const mayIssue = task.acts.some(({ act, refusal }) => act === 'issue' && !refusal)
-  const away = await awayBeforeIssue({ request, organId: organ.id, taskIds: mayIssue ? [taskId] : [] })
+  // What one may issue has not begun, so that there is nothing to follow yet.
+  const watch = mayIssue ? null : await readWatch({ taskId, by: actor })
+  const away = mayIssue ? await awayBeforeIssue({ request, organId: organ.id, taskIds: [taskId] }) : []
   return { task, watch, away, requestKey: newId() }
 }
 

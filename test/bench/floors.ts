@@ -24,7 +24,7 @@ export interface FloorQuestion {
   typed: Record<string, string>
 }
 
-export interface Floor {
+interface Floor {
   name: string
   /**
    * The statement that takes longest; of an act, all of its transaction one after the other, then a commit. (The time of an export
