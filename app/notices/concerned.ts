@@ -29,11 +29,12 @@ export interface Concern {
 type Circle = (tree: Tree, act: ActDone) => Omit<Concern, 'kind'>[]
 
 /** A fact that is not here is told to nobody. Of two that tell the same person the first holds. */
-const told: { [Type in Fact['type']]?: [NoticeKind, Circle][] } = {
+const told: { [Type in Fact['type'] | 'calendarChanged']?: [NoticeKind, Circle][] } = {
   'task.issued': [['assigned', owing]],
   'task.takenBack': [['revoked', losing]],
   'task.contentChanged': [['contentChanged', working]],
   'task.dueDayChanged': [['dueDayChanged', redated]],
+  calendarChanged: [['calendarMoved', redated]],
   'task.followerChanged': [['assigned', owing]],
   'task.supportersAdded': [['assigned', owing]],
   'task.reassigned': [
@@ -78,14 +79,19 @@ const told: { [Type in Fact['type']]?: [NoticeKind, Circle][] } = {
 
 /** Everybody an act concerns by their part in it; whom no more than once is for whoever tells them. */
 export function concernedBy(tree: Tree, act: ActDone): Concern[] {
-  const rules = told[act.fact as Fact['type']] ?? []
-  return rules.flatMap(([kind, circle]) => circle(tree, act).map((concern) => ({ kind, ...concern })))
+  return rulesFor(act).flatMap(([kind, circle]) => circle(tree, act).map((concern) => ({ kind, ...concern })))
 }
 
 /** Of what happens to the task itself those are told, too, who only follow it: the kind, or null. */
-export function toldToFollowers(tree: Tree, { fact, steps }: ActDone): NoticeKind | null {
-  const isOfTask = steps.some(({ subjectId }) => subjectId === tree.rootId)
-  return isOfTask ? (told[fact as Fact['type']]?.[0]?.[0] ?? null) : null
+export function toldToFollowers({ rootId }: Pick<Tree, 'rootId'>, act: ActDone): NoticeKind | null {
+  const isOfTask = act.steps.some(({ subjectId }) => subjectId === rootId)
+  return isOfTask ? (rulesFor(act)[0]?.[0] ?? null) : null
+}
+
+/** A due day that goes with the working calendar is the same fact as one that somebody changed, and other news. */
+function rulesFor({ fact, steps }: ActDone): [NoticeKind, Circle][] {
+  const isByCalendar = steps.some(({ event }) => event === 'calendarChanged')
+  return told[isByCalendar ? 'calendarChanged' : (fact as Fact['type'])] ?? []
 }
 
 function owing(_tree: Tree, { opened }: ActDone): Omit<Concern, 'kind'>[] {
