@@ -2,9 +2,7 @@
  * What kind of failure a job met, from what was written down of its error (`Name: message`). The message itself may quote
  * what people wrote, and whoever runs the machinery sees no content: they get the kind in words and the name of the error.
  */
-export const FAILURE_CAUSES = ['unknownJob', 'payload', 'database', 'outside', 'storage', 'fault'] as const
-
-export type FailureCause = (typeof FAILURE_CAUSES)[number]
+export type FailureCause = 'unknownJob' | 'payload' | 'database' | 'outside' | 'storage' | 'fault'
 
 /** The first that fits: a database that is out of reach speaks of a refused connection too. */
 const SIGNS: [FailureCause, RegExp][] = [

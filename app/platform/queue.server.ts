@@ -54,7 +54,7 @@ interface WorkPace {
   lockMilliseconds: number
 }
 
-export interface QueueWorker {
+interface QueueWorker {
   /**
    * Takes nothing new and waits for the jobs in hand. One that takes longer than it may is left in the middle: its lock lapses,
    * and another worker runs it again.
