@@ -73,7 +73,7 @@ function readCountedTasks(tx: Transaction, organId: string): Promise<CountedTask
       and task.due_rule is not null and deadline.start_on is not null
       and not exists (
         select from step
-        where step.root_id = task.id and step.event <> 'calendarChanged'
+        where step.root_id = task.id and (step.payload -> 'changed') is not null and step.event <> 'calendarChanged'
           and step.payload -> 'changed' @> jsonb_build_array(jsonb_build_object('subjectId', task.id, 'field', 'dueOn'))
           and step.number > (select max(issued.number) from step issued where issued.root_id = task.id and issued.event = 'issue')
       )
