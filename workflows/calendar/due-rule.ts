@@ -55,8 +55,11 @@ function daysLookedAt(rule: DueRule, from: Day, calendar: WorkingCalendar): Deri
   switch (rule.kind) {
     case 'FIXED_DAY':
       return [asItIs(rule.day, calendar)]
-    case 'CALENDAR_DAYS':
-      return untilWorked(countDays({ from, days: rule.days, working: false }, calendar), calendar)
+    case 'CALENDAR_DAYS': {
+      const counted = countDays({ from, days: rule.days, working: false }, calendar)
+      // What is due on the day it counts from has no day counted.
+      return untilWorked(counted.length > 0 ? counted : [asItIs(from, calendar)], calendar)
+    }
     case 'WORKING_DAYS':
       return countDays({ from, days: rule.days, working: true }, calendar)
     case 'SAME_DAY':
