@@ -1,4 +1,5 @@
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
+import { mailFigures } from '#app/notices/failed-mail.server.ts'
 import { outboxFigures } from '#app/outbox/stuck-messages.server.ts'
 import { officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -14,17 +15,19 @@ export interface Figures {
   /** By the kind of the subject: a task, an assignment. */
   overdue: Record<string, number> | null
   lateSchedules: number | null
+  mail: { waiting: number; failed: number } | null
 }
 
 /** Fails never: one who watches is told what there is. */
 export async function readFigures(at: Date): Promise<Figures> {
-  const [queue, outbox, overdue, lateSchedules] = await Promise.all([
+  const [queue, outbox, overdue, lateSchedules, mail] = await Promise.all([
     depthOfQueue(),
     orNull(outboxOf(at)),
     orNull(overdueOf(at)),
     orNull(lateOf(at)),
+    orNull(mailFigures(at)),
   ])
-  return { queue, outbox, overdue, lateSchedules }
+  return { queue, outbox, overdue, lateSchedules, mail }
 }
 
 async function outboxOf(at: Date): Promise<Figures['outbox']> {

@@ -34,6 +34,7 @@ export async function addGauges(registry: Registry): Promise<void> {
     ({ outbox }) => outbox && { waiting: outbox.oldestSeconds },
   )
   gauge('docflow_overdue', 'What is under way and past its due day', 'kind', ({ overdue }) => overdue)
+  gauge('docflow_mail', 'Mail that waits, and what was given up in the last thirty days', 'state', ({ mail }) => mail)
   gauge('docflow_schedules', 'Jobs of the clock that missed their turns', 'state', ({ lateSchedules }) =>
     lateSchedules === null ? null : { late: lateSchedules },
   )

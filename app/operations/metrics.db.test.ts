@@ -73,6 +73,7 @@ test('what is counted in the database is told without a word of what it is about
   expect(told).toMatch(/docflow_overdue\{kind="TASK"\} [1-9]/)
   expect(told).toMatch(/docflow_outbox_messages\{state="failed"\} 1/)
   expect(told).toMatch(/docflow_outbox_oldest_seconds\{state="waiting"\} \d{9}/)
+  expect(told).toMatch(/docflow_mail\{state="failed"\} 0/)
   expect(told).toMatch(/process_resident_memory_bytes \d+/)
   // No worker has made the queue here: it is left out, not told as empty.
   expect(told).not.toMatch(/docflow_queue_jobs\{/)

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
 import { readOperatorPage } from '#app/operations/operator-page.server.ts'
+import { FailedMailTable } from '#app/operations/failed-mail-table.tsx'
 import { QueueFigures } from '#app/operations/queue-figures.tsx'
 import { retryFrom } from '#app/operations/retry-form.server.ts'
 import { retryMessage } from '#app/operations/retry-message.server.ts'
@@ -30,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Operations() {
   const t = useT()
-  const { queue, outbox, stuck, schedules } = useLoaderData<typeof loader>()
+  const { queue, outbox, stuck, schedules, mail } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -42,6 +43,7 @@ export default function Operations() {
       <QueueFigures queue={queue} outbox={outbox} />
       <StuckTable rows={stuck} />
       <ScheduleTable rows={schedules} />
+      <FailedMailTable mail={mail} />
     </>
   )
 }

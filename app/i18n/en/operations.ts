@@ -53,6 +53,15 @@ export const operations = {
     hours: '{{number}} h',
     days: '{{number}} days',
   },
+  mail: {
+    title: 'Mail that could not be sent',
+    figures: 'Waiting to be sent: {{waiting}}. Given up in the last 30 days: {{failed}}.',
+    none: 'No mail was refused. What the mail server does not take, or was tried ten times in vain, is shown here; its reader still sees the notice in the application.',
+    recipient: 'Recipient',
+    givenUp: 'Given up at',
+    attempts: 'Attempts',
+    reason: 'What the mail server said',
+  },
   done: {
     retried: 'Handed over again. The job runs within seconds.',
     tooLate: 'There is nothing to hand over: the job has just been done or handed over again.',

@@ -51,6 +51,15 @@ export const operations = {
     hours: '{{number}} giờ',
     days: '{{number}} ngày',
   },
+  mail: {
+    title: 'Thư không gửi được',
+    figures: 'Đang chờ gửi: {{waiting}}. Không gửi được trong 30 ngày qua: {{failed}}.',
+    none: 'Không có thư nào bị từ chối. Thư máy chủ không nhận, hoặc đã thử mười lần không được, sẽ hiện ở đây; người nhận vẫn thấy thông báo trong hệ thống.',
+    recipient: 'Người nhận',
+    givenUp: 'Thôi gửi lúc',
+    attempts: 'Số lần thử',
+    reason: 'Máy chủ thư trả lời',
+  },
   done: {
     retried: 'Đã giao lại. Việc sẽ chạy trong vài giây.',
     tooLate: 'Không cần giao lại: việc này vừa xong hoặc vừa được giao lại.',
