@@ -132,7 +132,7 @@ export default [
       route('calendar/changes/:changeId', 'routes/admin.calendar.changes.$changeId.tsx'),
       route('reminders', 'routes/admin.reminders.tsx'),
       route('reminders/new', 'routes/admin.reminders.new.tsx'),
-      route('reminders/:version', 'routes/admin.reminders.$version.tsx'),
+      route('reminders/:policyId', 'routes/admin.reminders.$policyId.tsx'),
       route('notices', 'routes/admin.notices.tsx'),
       route('grants', 'routes/admin.grants.tsx'),
       route('second-factor', 'routes/admin.second-factor.tsx'),

@@ -35,38 +35,39 @@ export async function policiesOf(organId: string) {
   const inForce = rows
     .filter(({ putInForceAt }) => putInForceAt !== null)
     .toSorted((one, other) => Number(other.putInForceAt) - Number(one.putInForceAt) || other.version - one.version)[0]
-  const versions = rows.map(({ version, enteredBy, enteredAt, putInForceBy, putInForceAt }) => {
-    return { version, enteredBy: enteredBy.fullName, enteredAt, putInForceBy: putInForceBy?.fullName, putInForceAt }
+  const versions = rows.map(({ id, version, enteredBy, enteredAt, putInForceBy, putInForceAt }) => {
+    return { id, version, enteredBy: enteredBy.fullName, enteredAt, putInForceBy: putInForceBy?.fullName, putInForceAt }
   })
   return { inForce: inForce ? read(inForce) : null, versions }
 }
 
-/** @throws NotFound for a version the office does not have */
-export async function findPolicy(asked: { organId: string; version: number }): Promise<PolicyVersion> {
+/** @throws NotFound for a policy the office does not have */
+export async function findPolicy(asked: { organId: string; id: string }): Promise<PolicyVersion> {
   return read(await findRow(db, asked))
 }
 
-/** Keeps a draft as the next version. What is in force stays so until another is put in its place. @returns its number */
-export function enterPolicy({ policy, ...act }: AdministratorAct & { policy: ReminderPolicy }): Promise<number> {
+/** Keeps a draft as the next version. What is in force stays so until another is put in its place. @returns its id */
+export function enterPolicy({ policy, ...act }: AdministratorAct & { policy: ReminderPolicy }): Promise<string> {
   const { organId, personId } = act.by
   requireAdministrator(act.by, { act: 'changeReminders' })
   return transaction('enter a reminder policy', async (tx) => {
     const version = await nextVersion(tx, organId)
+    const id = newId()
     await tx.reminderPolicy.create({
-      data: { id: newId(), organId, version, policy, enteredById: personId, enteredAt: act.at },
+      data: { id, organId, version, policy, enteredById: personId, enteredAt: act.at },
     })
     await recordAudit(tx, { ...auditOf(act), kind: 'reminderPolicyEntered', details: { version } })
-    return version
+    return id
   })
 }
 
 /** From now on it holds, for what is open already too. Pressed twice it is put in force once. @throws NotFound */
-export function putInForce({ version, ...act }: AdministratorAct & { version: number }): Promise<void> {
+export function putInForce({ id, ...act }: AdministratorAct & { id: string }): Promise<void> {
   const { organId, personId } = act.by
   requireAdministrator(act.by, { act: 'changeReminders' })
   return transaction('put a reminder policy in force', async (tx) => {
     await lockOrgan(tx, organId)
-    const row = await findRow(tx, { organId, version })
+    const row = await findRow(tx, { organId, id })
     const newest = await tx.reminderPolicy.findFirst({
       where: { organId, putInForceAt: { not: null } },
       orderBy: [{ putInForceAt: 'desc' }, { version: 'desc' }],
@@ -76,17 +77,15 @@ export function putInForce({ version, ...act }: AdministratorAct & { version: nu
       where: { id: row.id },
       data: { putInForceAt: act.at, putInForceById: personId },
     })
-    await recordAudit(tx, { ...auditOf(act), kind: 'reminderPolicyInForce', details: { version } })
+    await recordAudit(tx, { ...auditOf(act), kind: 'reminderPolicyInForce', details: { version: row.version } })
   })
 }
 
 async function findRow(
   database: Pick<Transaction, 'reminderPolicy'>,
-  { organId, version }: { organId: string; version: number },
+  { organId, id }: { organId: string; id: string },
 ) {
-  const row = Number.isSafeInteger(version)
-    ? await database.reminderPolicy.findFirst({ where: { organId, version: { equals: version } } })
-    : null
+  const row = await database.reminderPolicy.findUnique({ where: { id, organId } })
   if (!row) throw new NotFound()
   return row
 }

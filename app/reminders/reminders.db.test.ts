@@ -114,7 +114,7 @@ describe('nobody is told', () => {
 /** The usual policy, entered and put in force by the administrator. */
 async function takeUp(): Promise<void> {
   const act = { by: office.actor('quantri'), address: null, at: new Date() }
-  await putInForce({ ...act, version: await enterPolicy({ ...act, policy: usualPolicy }) })
+  await putInForce({ ...act, id: await enterPolicy({ ...act, policy: usualPolicy }) })
 }
 
 /** "who kind days level" of each notice that a sweep on the day brings. */

@@ -23,8 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const act = await administratorAct(request)
   return answerForm(request, policyFormSchema, async (typed) => {
-    const version = await enterPolicy({ ...act, policy: policyFrom(typed) })
-    return doneAt(`/admin/reminders/${version}`, 'reminders:done.entered')
+    const id = await enterPolicy({ ...act, policy: policyFrom(typed) })
+    return doneAt(`/admin/reminders/${id}`, 'reminders:done.entered')
   })
 }
 

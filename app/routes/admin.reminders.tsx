@@ -44,8 +44,8 @@ export default function Reminders() {
                 key: 'version',
                 head: t('reminders:version'),
                 rowHeader: true,
-                cell: ({ version }: (typeof versions)[number]) => (
-                  <Link to={`/admin/reminders/${version}`} className="link">
+                cell: ({ id, version }: (typeof versions)[number]) => (
+                  <Link to={`/admin/reminders/${id}`} className="link">
                     {t('reminders:versionNumber', { version })}
                   </Link>
                 ),
@@ -63,7 +63,7 @@ export default function Reminders() {
               },
             ]}
             rows={versions}
-            keyOf={({ version }) => version}
+            keyOf={({ id }) => id}
           />
         </div>
       )}

@@ -53,6 +53,7 @@ export async function openTask(page: Page, { tab, content }: { tab: string; cont
 
 /** Nothing of the page has to be pushed into sight sideways. */
 export async function fitsWidth(page: Page, width: number): Promise<void> {
-  const needed = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
-  expect(needed, `width of ${page.url()}`).toBeLessThanOrEqual(width)
+  // A window that was made narrower a moment ago may still be laid out for the wider one.
+  const needed = () => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
+  await expect.poll(needed, { message: `width of ${page.url()}` }).toBeLessThanOrEqual(width)
 }

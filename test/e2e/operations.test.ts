@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { expectAnswer, press, signedInAs } from './browser.ts'
 import { issueAll } from './issued-directive.ts'
 import { fitsWidth, openTask, reads } from './on-screen.ts'
@@ -13,6 +13,14 @@ const WORDS = 'Đề nghị gửi báo cáo trước thứ Sáu'
 const REASON = 'Chuyển hệ thống sang máy chủ mới'
 /** SCREENSHOTS=1 keeps pictures, to be looked at. */
 const PICTURES = process.env.SCREENSHOTS === '1' ? join(import.meta.dirname, '../screenshots') : null
+
+/** Whatever became of the test, nobody after it finds a system that only reads. */
+afterAll(async () => {
+  const administrator = await signedInAs('quantri')
+  await administrator.goto('/admin/operations/read-only')
+  const off = administrator.getByRole('button', { name: 'Tắt chế độ chỉ đọc' })
+  if (await off.isVisible()) await press(off)
+})
 
 test('an administrator sees what is stuck and why, hands it over again, and sees when each schedule last ran', async () => {
   const ids = await putStuckMessages()

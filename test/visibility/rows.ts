@@ -331,7 +331,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   'routes/admin.notices': adminForm('/admin/notices'),
   'routes/admin.reminders': adminPage('/admin/reminders'),
   'routes/admin.reminders.new': adminForm('/admin/reminders/new'),
-  'routes/admin.reminders.$version': adminForm('/admin/reminders/0', { page: 404, sent: 404 }),
+  'routes/admin.reminders.$policyId': adminForm(`/admin/reminders/${NOBODYS_ID}`, { page: 404, sent: 404 }),
   'routes/admin.grants': adminForm('/admin/grants', { sent: 404 }),
   'routes/admin.second-factor': adminForm('/admin/second-factor', { sent: 302 }),
   'routes/admin.people': adminPage('/admin/people'),

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { administratorAct, requireAdministratorHere } from '#app/organisation/administrator.server.ts'
+import { requiredId } from '#app/organisation/required-id.server.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { findPolicy, policiesOf, putInForce } from '#app/reminders/policies.server.ts'
 import { RehearsalTable } from '#app/reminders/rehearsal-table.tsx'
@@ -24,16 +25,16 @@ const DAYS_REHEARSED = 90
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organ } = await requireAdministratorHere(request, 'changeReminders')
-  const version = await findPolicy({ organId: organ.id, version: Number(params.version) })
+  const version = await findPolicy({ organId: organ.id, id: requiredId(params.policyId) })
   const to = officeDay(now())
   const from = daysAfter(to, -DAYS_REHEARSED)
   const [{ inForce }, rehearsed] = await Promise.all([policiesOf(organ.id), rehearsePolicy(version, { from, to })])
-  return { ...version, from, to, rehearsed, isInForce: inForce?.version === version.version }
+  return { ...version, from, to, rehearsed, isInForce: inForce?.id === version.id }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await administratorAct(request)
-  await putInForce({ ...act, version: Number(params.version) })
+  await putInForce({ ...act, id: requiredId(params.policyId) })
   return redirect(doneAt('/admin/reminders', 'reminders:done.putInForce'))
 }
 
