@@ -47,13 +47,13 @@ export function AppShell({ menu, person, signOutPath, jump, news, children }: Ap
         data-shell
         className="flex min-h-12 items-center justify-between gap-1 border-b border-line bg-paper px-4 lg:px-5"
       >
-        <div className="flex items-center gap-2 lg:items-baseline lg:gap-6">
-          <Link to="/" className="font-semibold whitespace-nowrap text-accent">
+        <div className="flex min-w-0 items-center lg:items-baseline lg:gap-6">
+          <Link to="/" className="truncate font-semibold text-accent">
             {t('productName')}
           </Link>
           {jump}
         </div>
-        <div className="flex items-center gap-1 lg:gap-5">
+        <div className="flex shrink-0 items-center gap-1 lg:gap-5">
           {news}
           <div className="hidden items-center gap-5 lg:flex">
             <PersonWords person={person} />
