@@ -4,14 +4,20 @@ import { type ActDone, toldToFollowers } from './concerned.ts'
 const ROOT = 'root'
 
 test('who follows a task hears of what happens to the task, not of what happens to a part of it', () => {
-  expect(toldToFollowers({ rootId: ROOT }, act({ fact: 'task.urged', event: 'urge' }))).toBe('urged')
+  expect(toldToFollowers({ rootId: ROOT }, act({ fact: 'task.urged', event: 'urge' }))).toEqual({
+    kind: 'urged',
+    values: {},
+  })
   expect(toldToFollowers({ rootId: ROOT }, act({ fact: 'assignment.sentBack', subjectId: 'part' }))).toBeNull()
 })
 
 test('a day that goes with the working calendar is told as that, not as somebody’s change', () => {
-  const fact = 'task.dueDayChanged'
-  expect(toldToFollowers({ rootId: ROOT }, act({ fact, event: 'changeDueDay' }))).toBe('dueDayChanged')
-  expect(toldToFollowers({ rootId: ROOT }, act({ fact, event: 'calendarChanged' }))).toBe('calendarMoved')
+  const redated = [{ subjectId: ROOT, from: '2026-11-24', to: '2026-11-25' }]
+  const told = (event: string) =>
+    toldToFollowers({ rootId: ROOT }, { ...act({ fact: 'task.dueDayChanged', event }), redated })
+  const values = { from: '2026-11-24', to: '2026-11-25' }
+  expect(told('changeDueDay')).toEqual({ kind: 'dueDayChanged', values })
+  expect(told('calendarChanged')).toEqual({ kind: 'calendarMoved', values })
 })
 
 test('a fact nobody has thought of is told to nobody', () => {

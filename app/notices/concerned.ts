@@ -82,10 +82,16 @@ export function concernedBy(tree: Tree, act: ActDone): Concern[] {
   return rulesFor(act).flatMap(([kind, circle]) => circle(tree, act).map((concern) => ({ kind, ...concern })))
 }
 
-/** Of what happens to the task itself those are told, too, who only follow it: the kind, or null. */
-export function toldToFollowers({ rootId }: Pick<Tree, 'rootId'>, act: ActDone): NoticeKind | null {
+/** Of what happens to the task itself those are told, too, who only follow it: of what, or null. */
+export function toldToFollowers(
+  { rootId }: Pick<Tree, 'rootId'>,
+  act: ActDone,
+): Pick<Concern, 'kind' | 'values'> | null {
   const isOfTask = act.steps.some(({ subjectId }) => subjectId === rootId)
-  return isOfTask ? (rulesFor(act)[0]?.[0] ?? null) : null
+  const kind = rulesFor(act)[0]?.[0]
+  if (!isOfTask || !kind) return null
+  const day = act.redated.find(({ subjectId }) => subjectId === rootId)
+  return { kind, values: day ? days(day.from, day.to) : {} }
 }
 
 /** A due day that goes with the working calendar is the same fact as one that somebody changed, and other news. */

@@ -53,7 +53,10 @@ export function openNoticeStreams(identify: (request: Request) => Promise<Listen
       const living = await livingAmong([...streams].map(({ sessionId }) => sessionId))
       for (const stream of streams) {
         if (living.has(stream.sessionId)) send(stream, ':\n\n')
-        else stream.response.end()
+        else {
+          streams.delete(stream)
+          stream.response.end()
+        }
       }
     } catch (error) {
       log.warn({ err: error }, 'the sessions of open pages could not be asked for')
@@ -62,12 +65,15 @@ export function openNoticeStreams(identify: (request: Request) => Promise<Listen
 
   async function answer(request: ExpressRequest, response: Response): Promise<void> {
     const listener = await identify(asFetched(request))
+    // Gone while it was asked for: its end was told before anybody listened.
+    if (response.closed || response.destroyed) return
     if (!listener) return void response.status(401).end()
     const ofSession = [...streams].filter(({ sessionId }) => sessionId === listener.sessionId)
     if (ofSession.length >= MOST_OF_A_SESSION) return void response.status(429).end()
     listening ??= listen('notice', changed)
     const stream = { ...listener, response }
     response.once('close', () => streams.delete(stream))
+    response.on('error', () => streams.delete(stream))
     request.socket.setKeepAlive(true, BEAT_MILLISECONDS)
     // `no-transform` keeps it from being compressed, which would hold messages back; the last one tells a proxy the same.
     response.writeHead(200, {

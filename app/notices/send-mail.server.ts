@@ -13,8 +13,11 @@ const AT_ONCE = 8
 export async function sendWaitingMail(at: Date): Promise<void> {
   const server = openMailServer()
   if (!server) return
+  const begun = now().getTime()
+  // The lease of each batch counts from when it is taken: by the first one's it would pass before the last is sent.
+  const moment = () => new Date(at.getTime() + now().getTime() - begun)
   try {
-    for (let claimed = await claimMail(at); claimed.length > 0; claimed = await claimMail(at)) {
+    for (let claimed = await claimMail(moment()); claimed.length > 0; claimed = await claimMail(moment())) {
       const outcomes = await pMap(claimed, (mail) => attempt(server, mail), { concurrency: AT_ONCE })
       // A server that takes nothing is not asked for the rest now: that waits for the next run.
       if (outcomes.every(({ state }) => state === 'WAITING')) return
@@ -31,9 +34,9 @@ async function attempt(server: MailServer, claimed: ClaimedMail): Promise<MailOu
 }
 
 async function outcomeOf(server: MailServer, { noticeId }: ClaimedMail): Promise<MailOutcome> {
-  const mail = await writeMail(noticeId, now())
-  if (!mail) return { state: 'NOT_SENT', reason: 'nothingToSend' }
   try {
+    const mail = await writeMail(noticeId, now())
+    if (!mail) return { state: 'NOT_SENT', reason: 'nothingToSend' }
     await server.send(mail)
     return { state: 'SENT' }
   } catch (error) {

@@ -26,8 +26,8 @@ export function tellFact({ rootId, stepNumber, fact, subjectId }: FactTold): Pro
     const { tree, participants } = await lockRoot(tx, rootId)
     const act: ActDone = { fact, subjectId, ...(await rowsOfAct(tx, { rootId, stepNumber, at: step.at })) }
     const concerns = concernedBy(tree, act)
-    const followersKind = toldToFollowers(tree, act)
-    if (concerns.length === 0 && followersKind === null) return
+    const toFollowers = toldToFollowers(tree, act)
+    if (concerns.length === 0 && toFollowers === null) return
 
     const today = officeDay(now())
     const { followers, muted } = await watchersOf(tx, rootId)
@@ -44,9 +44,7 @@ export function tellFact({ rootId, stepNumber, fact, subjectId }: FactTold): Pro
     )
     const sees = new Set(reached.flatMap(({ principal, personId }) => (seeing.includes(principal) ? personId : [])))
     const byWatch = [...followers].flatMap((personId) =>
-      followersKind && sees.has(personId)
-        ? { personId, kind: followersKind, subjectId: rootId, values: {} satisfies Told['values'] }
-        : [],
+      toFollowers && sees.has(personId) ? { personId, subjectId: rootId, ...toFollowers } : [],
     )
     const once = new Map<string, Told>()
     for (const each of [...byPart, ...byWatch]) {
