@@ -16,9 +16,9 @@ export const usualPolicy: ReminderPolicy = {
       stages: [
         { kind: 'ON_DAY' },
         { kind: 'OVERDUE', workingDays: 1, tells: 'HOLDER' },
-        { kind: 'OVERDUE', workingDays: 1, tells: 'HEAD' },
-        { kind: 'OVERDUE', workingDays: 2, tells: 'LEADER' },
-        { kind: 'OVERDUE', workingDays: 3, tells: 'SECRETARIAT' },
+        { kind: 'OVERDUE', workingDays: 2, tells: 'HEAD' },
+        { kind: 'OVERDUE', workingDays: 3, tells: 'LEADER' },
+        { kind: 'OVERDUE', workingDays: 5, tells: 'SECRETARIAT' },
       ],
     },
     {
