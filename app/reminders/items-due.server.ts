@@ -31,11 +31,12 @@ export interface ItemDue extends Cursor {
   told: string[]
 }
 
+/** Which stage is the furthest come, by kind of work, urgency and due day. */
+export type FurthestByWork = ReturnType<typeof furthestByWork>
+
 interface Asked {
   organId: string
-  policy: ReminderPolicy
-  calendar: WorkingCalendar
-  today: Day
+  furthest: FurthestByWork
   /** The last item of the batch before; null for the first. */
   after: Cursor | null
   most: number
@@ -46,11 +47,7 @@ interface Asked {
  * left out while more time is asked for it, and while an act is at work on its task: the next sweep finds what is left of it. What
  * is read is held until the transaction ends, so that nothing is told of what was settled a moment ago.
  */
-export function itemsDue(
-  tx: Transaction,
-  { organId, policy, calendar, today, after, most }: Asked,
-): Promise<ItemDue[]> {
-  const furthest = furthestByWork(policy, today, calendar)
+export function itemsDue(tx: Transaction, { organId, furthest, after, most }: Asked): Promise<ItemDue[]> {
   return tx.$queryRaw<ItemDue[]>`
     with furthest as (
       select * from jsonb_to_recordset(${JSON.stringify(furthest)}::jsonb) as furthest(
@@ -77,7 +74,7 @@ export function itemsDue(
           and stage = furthest."stage")
       and not exists (
         select from subject request
-        where request.parent_id = item.subject_id and request.kind = 'EXTENSION_REQUEST' and request.state = 'requested')
+        where request.root_id = item.root_id and request.parent_id = item.subject_id and request.kind = 'EXTENSION_REQUEST' and request.state = 'requested')
     order by item.due_on, item.id
     limit ${most}
     for key share of root skip locked
@@ -86,7 +83,8 @@ export function itemsDue(
 
 const NIL = '00000000-0000-0000-0000-000000000000'
 
-function furthestByWork(policy: ReminderPolicy, today: Day, calendar: WorkingCalendar) {
+/** Counts many days, so that a sweep does it once and not in each of its transactions. */
+export function furthestByWork(policy: ReminderPolicy, today: Day, calendar: WorkingCalendar) {
   return remindedWork.flatMap((work) =>
     urgencies.flatMap((urgency) => {
       const rule = ruleFor(policy, { work, urgency })

@@ -8,7 +8,7 @@ import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import { isWorkingDay, type WorkingCalendar } from '#workflows/calendar/working-calendar.ts'
 import { type Level, ruleFor, type Stage, stageKey } from '#workflows/reminders/policy.ts'
 import { dueStages } from '#workflows/reminders/stages.ts'
-import { type Cursor, type ItemDue, itemsDue } from './items-due.server.ts'
+import { type Cursor, type FurthestByWork, furthestByWork, type ItemDue, itemsDue } from './items-due.server.ts'
 import { policiesInForce, type PolicyVersion } from './policies.server.ts'
 import { type Addressed, whoIsTold } from './who-is-told.server.ts'
 
@@ -28,9 +28,12 @@ export async function tellDueReminders(at: Date): Promise<void> {
   await eachForItself(await policiesInForce(), async (version) => {
     const calendar = await readWorkingCalendar(db, version.organId, daysAfter(today, -DAYS_BACK))
     if (!isWorkingDay(calendar, today) || officeHour(at) < FIRST_HOUR) return
+    const furthest = furthestByWork(version.policy, today, calendar)
     let after: Cursor | null = null
     do {
-      after = await transaction('tell reminders', (tx) => tellBatch(tx, { version, calendar, today, at, after }))
+      after = await transaction('tell reminders', (tx) =>
+        tellBatch(tx, { version, calendar, furthest, today, at, after }),
+      )
     } while (after)
   })
 }
@@ -38,6 +41,7 @@ export async function tellDueReminders(at: Date): Promise<void> {
 interface Sweep {
   version: PolicyVersion
   calendar: WorkingCalendar
+  furthest: FurthestByWork
   today: Day
   at: Date
   after: Cursor | null
@@ -45,9 +49,8 @@ interface Sweep {
 
 /** @returns where the next batch goes on; null after the last */
 async function tellBatch(tx: Transaction, sweep: Sweep): Promise<Cursor | null> {
-  const { version, calendar, today, at, after } = sweep
-  const { organId, policy } = version
-  const items = await itemsDue(tx, { organId, policy, calendar, today, after, most: BATCH })
+  const { version, furthest, today, at, after } = sweep
+  const items = await itemsDue(tx, { organId: version.organId, furthest, after, most: BATCH })
   const rows = items.flatMap((item) => rowsOf(item, sweep))
   const written = await insert(tx, rows, { policyId: version.id, at })
   const reminders = rows.filter(({ id, told }) => told && written.has(id))
