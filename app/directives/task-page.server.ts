@@ -3,6 +3,7 @@ import { calendarIn, dueDayHistories } from '#app/due-days/due-day-history.serve
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { readTree } from '#app/workflow/restore.server.ts'
+import { remindersSeen } from '#app/reminders/told-reminders.server.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
 import { sightOf } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -142,7 +143,7 @@ export async function readTaskPage({
   const { urges, lastUrgedOn, suspendedOn } = task.context
   return {
     ...words,
-    reminders: reminders.filter(({ subjectId }) => seen.has(subjectId)),
+    reminders: remindersSeen(reminders, seen),
     dueDay: dueDays.get(taskId) ?? null,
     draftRule: task.state === 'draft' && dueRule ? dueRuleSchema.parse(dueRule) : null,
     dueDayOff: rows.dueOn && !rows.settled ? restOn(calendar, rows.dueOn) : null,

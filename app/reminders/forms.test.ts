@@ -33,6 +33,7 @@ describe('a policy as it is typed', () => {
 
   test.each([
     ['days that are none', [['rules[0].before', 'ba ngày']], 'rules[0].before'],
+    ['more days than a rule may have', [['rules[0].before', '1,2,3,4,5,6,7,8,9,10,11']], 'rules[0].before'],
     ['days too far off', [['rules[0].before', '31']], 'rules[0].before'],
     [
       'a level before the one below',
@@ -46,6 +47,12 @@ describe('a policy as it is typed', () => {
   ])('says what is wrong with %s', (_, wrong, field) => {
     const sent = parse([['rules[0].work', 'PROCESS'], ['rules[0].urgencies', 'NORMAL'], ...wrong])
     expect(faulty(sent)).toEqual([field])
+  })
+
+  test('may have forty rules, and the empty one beside them', () => {
+    const rules = Array.from({ length: 40 }, () => usualPolicy.rules[0]!)
+    expect(policyFrom(policyFormSchema.parse(typedFrom({ rules }))).rules).toHaveLength(40)
+    expect(policyFormSchema.safeParse(typedFrom({ rules: [...rules, rules[0]!] })).success).toBe(false)
   })
 
   test('says that a rule is for no work, and that there is no rule', () => {

@@ -12,6 +12,10 @@ import {
 
 const workingDays = z.int().min(1).max(60).optional()
 
+/** With the day itself and every level they are no more stages than a rule may have. */
+const MOST_BEFORE = 10
+const MOST_RULES = 40
+
 /** One rule as it is typed: the days before as a list, and after how many working days each level is told. */
 const ruleInputSchema = z
   .object({
@@ -32,7 +36,8 @@ const ruleInputSchema = z
     for (const path of ['work', 'urgencies'] as const) {
       if (typed[path].length === 0) context.addIssue({ code: 'custom', path: [path], message: 'reminders:fault.none' })
     }
-    if (daysBefore(typed).some((days) => days < 1 || days > 30)) {
+    const before = daysBefore(typed)
+    if (before.length > MOST_BEFORE || before.some((days) => days < 1 || days > 30)) {
       context.addIssue({ code: 'custom', path: ['before'], message: 'reminders:fault.before' })
       return
     }
@@ -44,8 +49,11 @@ type RuleInput = z.infer<typeof ruleInputSchema>
 
 /** A policy as it is typed; a rule in which nothing is said is none. */
 export const policyFormSchema = z
-  .object({ rules: z.array(ruleInputSchema).max(40) })
+  .object({ rules: z.array(ruleInputSchema).max(MOST_RULES + 1) })
   .superRefine(({ rules }, context) => {
+    if (rules.filter((rule) => !isBlank(rule)).length > MOST_RULES) {
+      context.addIssue({ code: 'custom', path: ['rules'], message: 'reminders:fault.tooMany' })
+    }
     if (rules.every(isBlank)) context.addIssue({ code: 'custom', path: ['rules'], message: 'reminders:fault.noRule' })
   })
 

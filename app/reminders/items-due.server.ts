@@ -21,6 +21,8 @@ export interface Cursor {
 
 /** An open obligation of which something may have to be told today. */
 export interface ItemDue extends Cursor {
+  /** The first of the rows of all who owe the same: a leader, and the follower who prepares it. */
+  obligationId: string
   rootId: string
   subjectId: string
   work: RemindedWork
@@ -46,8 +48,21 @@ interface Asked {
  * Open obligations whose furthest stage by their due day stands in no reminder yet; where it does, so do all before it. An item is
  * left out while more time is asked for it, and while an act is at work on its task: the next sweep finds what is left of it. What
  * is read is held until the transaction ends, so that nothing is told of what was settled a moment ago.
+ *
+ * @returns the items, and where the next batch goes on: null after the last
  */
-export function itemsDue(tx: Transaction, { organId, furthest, after, most }: Asked): Promise<ItemDue[]> {
+export async function itemsDue(tx: Transaction, asked: Asked): Promise<{ items: ItemDue[]; next: Cursor | null }> {
+  const held = await readAndHold(tx, asked)
+  // Asked anew now that they are held: the request may have come while the first question was being answered.
+  const asking = await tx.subject.findMany({
+    where: { parentId: { in: held.map(({ subjectId }) => subjectId) }, kind: 'EXTENSION_REQUEST', state: 'requested' },
+    select: { parentId: true },
+  })
+  const items = held.filter(({ subjectId }) => asking.every(({ parentId }) => parentId !== subjectId))
+  return { items, next: held.length === asked.most ? held.at(-1)! : null }
+}
+
+function readAndHold(tx: Transaction, { organId, furthest, after, most }: Asked): Promise<ItemDue[]> {
   return tx.$queryRaw<ItemDue[]>`
     with furthest as (
       select * from jsonb_to_recordset(${JSON.stringify(furthest)}::jsonb) as furthest(
@@ -56,10 +71,10 @@ export function itemsDue(tx: Transaction, { organId, furthest, after, most }: As
     select item.id, item.root_id as "rootId", item.subject_id as "subjectId", item.kind::text as work, item.holder,
       item.due_on::text as "dueOn", (item.opened_at at time zone ${OFFICE_ZONE}::text)::date::text as "openedOn",
       task.urgency::text as urgency,
-      array(
-        select stage from reminder
-        where subject_id = item.subject_id and work = item.kind and holder = item.holder and due_on = item.due_on
-      ) as told
+      (select other.id from work_item other
+        where other.subject_id = item.subject_id and other.kind = item.kind and other.settled_at is null
+        order by other.id limit 1) as "obligationId",
+      array(select stage from reminder where work_item_id = item.id and due_on = item.due_on) as told
     from work_item item
     join task on task.id = item.root_id
     join subject root on root.id = item.root_id
@@ -70,8 +85,7 @@ export function itemsDue(tx: Transaction, { organId, furthest, after, most }: As
       and (item.due_on, item.id) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.id ?? NIL}::uuid)
       and not exists (
         select from reminder
-        where subject_id = item.subject_id and work = item.kind and holder = item.holder and due_on = item.due_on
-          and stage = furthest."stage")
+        where work_item_id = item.id and due_on = item.due_on and stage = furthest."stage")
       and not exists (
         select from subject request
         where request.root_id = item.root_id and request.parent_id = item.subject_id and request.kind = 'EXTENSION_REQUEST' and request.state = 'requested')

@@ -14,14 +14,21 @@ export interface PolicyVersion {
   policy: ReminderPolicy
 }
 
-/** The newest version each office has put in force; an office without one reminds nobody. */
-export async function policiesInForce(): Promise<PolicyVersion[]> {
+/** The offices that remind; one without a policy in force reminds nobody. */
+export async function officesThatRemind(): Promise<string[]> {
   const rows = await db.reminderPolicy.findMany({
     where: { putInForceAt: { not: null } },
     distinct: ['organId'],
-    orderBy: [{ organId: 'asc' }, { putInForceAt: 'desc' }, { version: 'desc' }],
+    select: { organId: true },
   })
-  return rows.map(read)
+  return rows.map(({ organId }) => organId)
+}
+
+/** The newest version an office has put in force. @throws NotFound where there is none */
+export async function policyInForce(organId: string): Promise<PolicyVersion> {
+  const row = await findInForce(db, organId)
+  if (!row) throw new NotFound()
+  return read(row)
 }
 
 /** What holds in an office, if anything, and every version there is, the newest first. */
@@ -68,16 +75,20 @@ export function putInForce({ id, ...act }: AdministratorAct & { id: string }): P
   return transaction('put a reminder policy in force', async (tx) => {
     await lockOrgan(tx, organId)
     const row = await findRow(tx, { organId, id })
-    const newest = await tx.reminderPolicy.findFirst({
-      where: { organId, putInForceAt: { not: null } },
-      orderBy: [{ putInForceAt: 'desc' }, { version: 'desc' }],
-    })
+    const newest = await findInForce(tx, organId)
     if (newest?.id === row.id) return
     await tx.reminderPolicy.update({
       where: { id: row.id },
       data: { putInForceAt: act.at, putInForceById: personId },
     })
     await recordAudit(tx, { ...auditOf(act), kind: 'reminderPolicyInForce', details: { version: row.version } })
+  })
+}
+
+function findInForce(database: Pick<Transaction, 'reminderPolicy'>, organId: string) {
+  return database.reminderPolicy.findFirst({
+    where: { organId, putInForceAt: { not: null } },
+    orderBy: [{ putInForceAt: 'desc' }, { version: 'desc' }],
   })
 }
 

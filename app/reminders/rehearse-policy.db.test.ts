@@ -3,15 +3,15 @@ import { db } from '#app/platform/db.server.ts'
 import { demoOffice } from '#test/factories/demo-office.ts'
 import { heldByOfficer, sweepOn } from '#test/factories/reminded.ts'
 import { daysAfter } from '#workflows/calendar/day.ts'
-import { policiesInForce } from './policies.server.ts'
+import { policyInForce } from './policies.server.ts'
 import { rehearsePolicy } from './rehearse-policy.server.ts'
 
 test('a rehearsal says how much is told when the days come', async () => {
   const office = await demoOffice()
   await heldByOfficer(office)
   const [from, to] = ['2030-05-28', '2030-06-26']
-  const [inForce] = await policiesInForce()
-  const rehearsed = await rehearsePolicy(inForce!, { from, to })
+  const inForce = await policyInForce(office.organId)
+  const rehearsed = await rehearsePolicy(inForce, { from, to })
   for (let day = from; day <= to; day = daysAfter(day, 1)) await sweepOn(day)
 
   // Two obligations: the officer's, all the way up, and the unit's, which is only near its day.

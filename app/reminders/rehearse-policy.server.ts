@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
@@ -30,6 +31,9 @@ export interface Rehearsed {
   overdue: Record<Level, number>
 }
 
+/** So few that other requests are answered between. */
+const AT_ONE_GO = 1000
+
 /**
  * A policy tried on what happened from a day to another, by kind of work. Due days count as they were last set, and requests for
  * more time as if nobody had waited for them: what is shown is how much would be told, not each telling.
@@ -40,7 +44,8 @@ export async function rehearsePolicy(
 ): Promise<Rehearsed[]> {
   const [calendar, past] = await Promise.all([readWorkingCalendar(db, organId, daysAfter(from, -400)), pastItems()])
   const rehearsed = new Map<RemindedWork, Rehearsed>()
-  for (const item of past) {
+  for (const [index, item] of past.entries()) {
+    if (index % AT_ONE_GO === 0) await setImmediate()
     const rule = ruleFor(policy, item)
     const of = rehearsed.get(item.work) ?? nothingOf(item.work)
     rehearsed.set(item.work, of)

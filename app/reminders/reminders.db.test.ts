@@ -4,16 +4,14 @@ import { reportResult } from '#app/directives/report-result.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { asked } from '#test/factories/directives.ts'
-import { heldByOfficer, sweepOn } from '#test/factories/reminded.ts'
-import type { Day } from '#workflows/calendar/day.ts'
-import { enterPolicy, putInForce } from './policies.server.ts'
+import { heldByOfficer, remindBy, sweepOn, toldOn } from '#test/factories/reminded.ts'
 import { usualPolicy } from './usual-policy.ts'
 
 let office: DemoOffice
 
 beforeAll(async () => {
   office = await demoOffice()
-  await takeUp()
+  await remindBy(office, usualPolicy)
 })
 beforeEach(async () => {
   // Of what other tests began nothing is open any more.
@@ -36,14 +34,14 @@ describe('what nobody does', () => {
   it('is told once, however often and by however many it is looked through', async () => {
     const { partId: subjectId } = await heldByOfficer(office)
     await Promise.all([sweepOn('2030-06-05'), sweepOn('2030-06-05'), sweepOn('2030-06-05')])
-    expect(await db.reminder.count({ where: { subjectId, told: true } })).toBe(1)
+    expect(await db.reminder.count({ where: { workItem: { subjectId }, told: true } })).toBe(1)
     expect(await db.notice.count({ where: { subjectId } })).toBe(1)
     expect(await toldOn('2030-06-05')).toEqual([])
   })
 
   it('is told at its furthest level only, after a long time in which nobody looked', async () => {
     await heldByOfficer(office)
-    expect(await toldOn('2030-06-13')).toEqual([expect.stringContaining('overdue 5 LEADER')])
+    expect(await toldOn('2030-06-13')).toEqual([expect.stringContaining('overdue 6 LEADER')])
     expect(await toldOn('2030-06-14')).toEqual([])
   })
 })
@@ -106,27 +104,7 @@ describe('nobody is told', () => {
     await db.reminderPolicy.deleteMany()
     await heldByOfficer(office)
     expect(await toldOn('2030-06-05')).toEqual([])
-    await takeUp()
+    await remindBy(office, usualPolicy)
     expect(await toldOn('2030-06-05')).toHaveLength(1)
   })
 })
-
-/** The usual policy, entered and put in force by the administrator. */
-async function takeUp(): Promise<void> {
-  const act = { by: office.actor('quantri'), address: null, at: new Date() }
-  await putInForce({ ...act, id: await enterPolicy({ ...act, policy: usualPolicy }) })
-}
-
-/** "who kind days level" of each notice that a sweep on the day brings. */
-async function toldOn(day: Day, hour?: string): Promise<string[]> {
-  const before = new Set((await db.notice.findMany({ select: { id: true } })).map(({ id }) => id))
-  await sweepOn(day, hour)
-  const notices = await db.notice.findMany({ include: { person: { include: { login: true } } } })
-  return notices
-    .filter(({ id }) => !before.has(id))
-    .map(({ person, kind, values }) => {
-      const { days, level } = values as { days?: number; level?: string }
-      return [person.login!.username, kind, days, level].filter((word) => word !== undefined).join(' ')
-    })
-    .toSorted()
-}

@@ -1,16 +1,12 @@
-import { v7 as newId } from 'uuid'
 import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import { eachForItself } from '#app/jobs/each-for-itself.ts'
-import { tell, type Told } from '#app/notices/tell.server.ts'
 import { officeDay, officeHour } from '#app/platform/clock.server.ts'
-import { db, transaction, type Transaction } from '#app/platform/db.server.ts'
-import { type Day, daysAfter } from '#workflows/calendar/day.ts'
-import { isWorkingDay, type WorkingCalendar } from '#workflows/calendar/working-calendar.ts'
-import { type Level, ruleFor, type Stage, stageKey } from '#workflows/reminders/policy.ts'
-import { dueStages } from '#workflows/reminders/stages.ts'
-import { type Cursor, type FurthestByWork, furthestByWork, type ItemDue, itemsDue } from './items-due.server.ts'
-import { policiesInForce, type PolicyVersion } from './policies.server.ts'
-import { type Addressed, whoIsTold } from './who-is-told.server.ts'
+import { db, transaction } from '#app/platform/db.server.ts'
+import { daysAfter } from '#workflows/calendar/day.ts'
+import { isWorkingDay } from '#workflows/calendar/working-calendar.ts'
+import { type Cursor, furthestByWork, itemsDue } from './items-due.server.ts'
+import { officesThatRemind, policyInForce } from './policies.server.ts'
+import { type Sweep, tellItems } from './tell-items.server.ts'
 
 /** Nobody's telephone rings earlier. */
 const FIRST_HOUR = 7
@@ -22,101 +18,54 @@ const DAYS_BACK = 400
 /**
  * Tells what is to be told today and was not yet, in every office, on its working days. It asks what is missing and not what the
  * clock says: what a stopped worker missed comes with the next run, and a run too many finds nothing.
+ *
+ * @throws AggregateError of what failed, when all else was told
  */
 export async function tellDueReminders(at: Date): Promise<void> {
   const today = officeDay(at)
-  await eachForItself(await policiesInForce(), async (version) => {
-    const calendar = await readWorkingCalendar(db, version.organId, daysAfter(today, -DAYS_BACK))
-    if (!isWorkingDay(calendar, today) || officeHour(at) < FIRST_HOUR) return
+  if (officeHour(at) < FIRST_HOUR) return
+  await eachForItself(await officesThatRemind(), async (organId) => {
+    const version = await policyInForce(organId)
+    const calendar = await readWorkingCalendar(db, organId, daysAfter(today, -DAYS_BACK))
+    if (!isWorkingDay(calendar, today)) return
     const furthest = furthestByWork(version.policy, today, calendar)
-    let after: Cursor | null = null
-    do {
-      after = await transaction('tell reminders', (tx) =>
-        tellBatch(tx, { version, calendar, furthest, today, at, after }),
-      )
-    } while (after)
+    await sweepOffice({ version, calendar, furthest, today, at })
   })
 }
 
-interface Sweep {
-  version: PolicyVersion
-  calendar: WorkingCalendar
-  furthest: FurthestByWork
-  today: Day
-  at: Date
-  after: Cursor | null
+/** Batch by batch; one that fails is gone through again item by item, so that what cannot be told holds back nothing else. */
+async function sweepOffice(sweep: Sweep): Promise<void> {
+  const faults: unknown[] = []
+  let after: Cursor | null = null
+  do {
+    const from: Cursor | null = after
+    try {
+      after = await tellBatch(sweep, from, BATCH)
+    } catch {
+      const { items, next } = await readBatch(sweep, from)
+      const befores = [from, ...items.slice(0, -1)]
+      await eachForItself(befores, (before) => tellBatch(sweep, before, 1)).catch((fault: unknown) =>
+        faults.push(fault),
+      )
+      after = next
+    }
+  } while (after)
+  if (faults.length > 0) throw new AggregateError(faults, String(faults[0]))
 }
 
 /** @returns where the next batch goes on; null after the last */
-async function tellBatch(tx: Transaction, sweep: Sweep): Promise<Cursor | null> {
-  const { version, furthest, today, at, after } = sweep
-  const items = await itemsDue(tx, { organId: version.organId, furthest, after, most: BATCH })
-  const rows = items.flatMap((item) => rowsOf(item, sweep))
-  const written = await insert(tx, rows, { policyId: version.id, at })
-  const reminders = rows.filter(({ id, told }) => told && written.has(id))
-  const recipients = await whoIsTold(tx, reminders.map(addressOf), today)
-  const byId = new Map(reminders.map((row) => [row.id, row]))
-  await tell(
-    tx,
-    recipients.map(({ id, personId }) => ({ personId, at, ...toldOf(byId.get(id)!) })),
-  )
-  return items.length === BATCH ? items.at(-1)! : null
-}
-
-interface ReminderRow {
-  id: string
-  item: ItemDue
-  stage: Stage
-  told: boolean
-}
-
-function rowsOf(item: ItemDue, { version, calendar, today }: Sweep): ReminderRow[] {
-  const rule = ruleFor(version.policy, item)
-  if (!rule) return []
-  const { tell: stage, passedOver } = dueStages(rule, item, { told: new Set(item.told), today, calendar })
-  return [
-    ...passedOver.map((each) => ({ id: newId(), item, stage: each, told: false })),
-    ...(stage ? [{ id: newId(), item, stage, told: true }] : []),
-  ]
-}
-
-/** Of two sweeps at once the second waits for the first here, and finds that it was done. @returns the ids that are new */
-async function insert(
-  tx: Transaction,
-  reminders: ReminderRow[],
-  { policyId, at }: { policyId: string; at: Date },
-): Promise<ReadonlySet<string>> {
-  if (reminders.length === 0) return new Set()
-  const rows = reminders.map(({ id, item: { rootId, subjectId, work, holder, dueOn }, stage, told }) => {
-    return { id, rootId, subjectId, work, holder, dueOn, stage: stageKey(stage), told }
+function tellBatch(sweep: Sweep, after: Cursor | null, most: number): Promise<Cursor | null> {
+  return transaction('tell reminders', async (tx) => {
+    const { items, next } = await itemsDue(tx, { ...asked(sweep), after, most })
+    await tellItems(tx, items, sweep)
+    return next
   })
-  const written = await tx.$queryRaw<{ id: string }[]>`
-    insert into reminder (id, root_id, subject_id, work, holder, due_on, stage, told, policy_id, at)
-    select "id", "rootId", "subjectId", "work", "holder", "dueOn", "stage", "told", ${policyId}::uuid, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
-      "id" uuid, "rootId" uuid, "subjectId" uuid, "work" work_item_kind, "holder" text, "dueOn" date, "stage" text, "told" boolean)
-    order by "subjectId", "work", "holder", "dueOn", "stage"
-    on conflict (subject_id, work, holder, due_on, stage) do nothing
-    returning id`
-  return new Set(written.map(({ id }) => id))
 }
 
-function addressOf({ id, item, stage }: ReminderRow): Addressed {
-  return { id, rootId: item.rootId, holder: item.holder, level: levelOf(stage) }
+function readBatch(sweep: Sweep, after: Cursor | null) {
+  return transaction('read what failed', (tx) => itemsDue(tx, { ...asked(sweep), after, most: BATCH }))
 }
 
-function levelOf(stage: Stage): Level {
-  return stage.kind === 'OVERDUE' ? stage.tells : 'HOLDER'
-}
-
-function toldOf({ id, item: { rootId, subjectId, dueOn }, stage }: ReminderRow): Omit<Told, 'personId' | 'at'> {
-  const about = { rootId, subjectId, causeKey: `reminder:${id}` }
-  switch (stage.kind) {
-    case 'BEFORE':
-      return { ...about, kind: 'reminderBefore', values: { days: stage.workingDays, dueOn } }
-    case 'ON_DAY':
-      return { ...about, kind: 'reminderOnDay', values: { dueOn } }
-    case 'OVERDUE':
-      return { ...about, kind: 'overdue', values: { days: stage.workingDays, level: stage.tells, dueOn } }
-  }
+function asked({ version, furthest }: Sweep) {
+  return { organId: version.organId, furthest }
 }

@@ -31,14 +31,16 @@ export function countWorkedDays(): WorkedBetween {
 
 /**
  * Who is told what, day by day: never asks on which day a stage comes, but counts on each day the working days that have passed
- * since, or are left.
+ * since, or are left. What began again after it was settled is told of anew.
+ *
+ * @param opened by `<root> <subject> <kind> <holder>`: the number of the opening, and its day
  */
 export function tellPlainly(rule: ReminderRule, worked: WorkedBetween) {
   const told: string[] = []
   const over = new Set<string>()
   return {
     told,
-    endDay(trees: Tree[], opened: ReadonlyMap<string, string>, today: string): void {
+    endDay(trees: Tree[], opened: ReadonlyMap<string, { number: number; on: string }>, today: string): void {
       for (const tree of trees) {
         const waiting = [...tree.nodes.values()].filter(
           (node) => node.kind === 'EXTENSION_REQUEST' && node.state === 'requested',
@@ -46,16 +48,31 @@ export function tellPlainly(rule: ReminderRule, worked: WorkedBetween) {
         for (const { subjectId, kind, holder, dueOn } of obligationsOf(tree)) {
           if (!dueOn || ['ISSUE', 'FOLLOW'].includes(kind)) continue
           if (waiting.some(({ parentId }) => parentId === subjectId)) continue
-          const since = opened.get(`${tree.rootId} ${subjectId} ${kind} ${holder}`)!
-          const item = `${subjectId} ${kind} ${holder} ${dueOn}`
+          const { number, on: since } = opened.get(`${tree.rootId} ${subjectId} ${kind} ${holder}`)!
+          const item = `${number} ${kind} ${holder} ${dueOn}`
           const come = rule.stages.filter((stage) => hasCome(stage, today, since, dueOn))
           const fresh = come.filter((stage) => !over.has(`${item} ${nameOf(stage)}`))
           for (const stage of fresh) over.add(`${item} ${nameOf(stage)}`)
-          const furthest = fresh.toSorted((one, other) => weight(one) - weight(other)).at(-1)
-          if (furthest && !wasOver(furthest, since, dueOn)) told.push(`${today} ${item} ${nameOf(furthest)}`)
+          for (const whom of ['HOLDER', 'HEAD', 'LEADER', 'SECRETARIAT']) {
+            const ofLevel = fresh.filter((stage) => (stage.kind === 'OVERDUE' ? stage.tells : 'HOLDER') === whom)
+            const furthest = ofLevel.toSorted((one, other) => weight(one) - weight(other)).at(-1)
+            if (!furthest || wasOver(furthest, since, dueOn)) continue
+            // One who was overtaken by a day says nothing any more.
+            if (fresh.some((stage) => cameLater(stage, furthest, today, since, dueOn))) continue
+            told.push(`${today} ${item} ${nameOf(furthest)}`)
+          }
         }
       }
     },
+  }
+
+  /** Whether one had come on a day, up to today, on which the other had come already since the day before. */
+  function cameLater(one: Stage, other: Stage, today: string, since: string, dueOn: string): boolean {
+    for (let day = today; hasCome(one, day, since, dueOn); day = daysAfter(day, -1)) {
+      const before = daysAfter(day, -1)
+      if (hasCome(other, before, since, dueOn) && !hasCome(one, before, since, dueOn)) return true
+    }
+    return false
   }
 
   function hasCome(stage: Stage, today: string, since: string, dueOn: string): boolean {

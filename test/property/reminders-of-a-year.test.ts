@@ -52,13 +52,13 @@ describe('the reminders of a year', () => {
   })
 })
 
-/** Both lists, of lines "day subject KIND holder due day stage", in the order they were told. */
+/** Both lists, of lines "day opening KIND holder due day stage", in the order they were told. */
 function liveThrough(number: number, counts: { tasks: number }): { swept: string[]; plainly: string[] } {
   const dice = createDice(number)
   const office = randomOffice(dice)
   const numbers = Array.from({ length: 30 + dice.below(30) }, () => dice.below(0x7fffffff))
   const trees = new Map<string, Tree>()
-  const opened = new Map<string, Day>()
+  const opened = new Map<string, Opening>()
   const sweeper = createSweeper()
   const plain = tellPlainly(rule, countWorkedDays())
   let today = daysAfter(`${YEAR}-01-01`, dice.below(330))
@@ -79,11 +79,19 @@ function liveThrough(number: number, counts: { tasks: number }): { swept: string
   return { swept: sweeper.told, plainly: plain.told }
 }
 
+/** One row of work items: what was settled and is owed again is another. */
+interface Opening {
+  number: number
+  on: Day
+}
+
+let openings = 0
+
 /** As the rows of work items keep it: since when each obligation is open. */
-function note(opened: Map<string, Day>, tree: Tree, today: Day): void {
+function note(opened: Map<string, Opening>, tree: Tree, today: Day): void {
   const owed = new Set(obligationsOf(tree).map(keyOf))
   for (const key of [...opened.keys()]) if (key.startsWith(tree.rootId) && !owed.has(key)) opened.delete(key)
-  for (const key of owed) if (!opened.has(key)) opened.set(key, today)
+  for (const key of owed) if (!opened.has(key)) opened.set(key, { number: (openings += 1), on: today })
 
   function keyOf({ subjectId, kind, holder }: { subjectId: string; kind: string; holder: string }): string {
     return `${tree.rootId} ${subjectId} ${kind} ${holder}`
@@ -96,16 +104,16 @@ function createSweeper() {
   const kept = new Map<string, Set<string>>()
   return {
     told,
-    sweep(trees: Tree[], opened: ReadonlyMap<string, Day>, today: Day): void {
+    sweep(trees: Tree[], opened: ReadonlyMap<string, Opening>, today: Day): void {
       for (const tree of trees) {
         for (const { subjectId, kind, holder, dueOn } of remindedObligations(tree)) {
-          const openedOn = opened.get(`${tree.rootId} ${subjectId} ${kind} ${holder}`)!
-          const key = `${subjectId} ${kind} ${holder} ${dueOn}`
+          const { number, on: openedOn } = opened.get(`${tree.rootId} ${subjectId} ${kind} ${holder}`)!
+          const key = `${number} ${kind} ${holder} ${dueOn}`
           const stages = kept.get(key) ?? new Set()
           const { tell, passedOver } = dueStages(rule, { dueOn, openedOn }, { told: stages, today, calendar })
-          for (const stage of [...passedOver, ...(tell ? [tell] : [])]) stages.add(stageKey(stage))
+          for (const stage of [...passedOver, ...tell]) stages.add(stageKey(stage))
           kept.set(key, stages)
-          if (tell) told.push(`${today} ${key} ${stageKey(tell)}`)
+          for (const stage of tell) told.push(`${today} ${key} ${stageKey(stage)}`)
         }
       }
     },

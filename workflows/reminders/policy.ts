@@ -50,6 +50,35 @@ export function stageKey(stage: Stage): string {
   }
 }
 
+/**
+ * How far up the line a stage stands, and among those that only tell the holder how near to the due day. Says of stages of different
+ * policies which of them has been reached by the other.
+ */
+export function reachOf(stage: Stage): number {
+  switch (stage.kind) {
+    case 'BEFORE':
+      return -stage.workingDays
+    case 'ON_DAY':
+      return 0
+    case 'OVERDUE':
+      return 1 + rankOf(stage.tells)
+  }
+}
+
+/** Whom a stage tells. */
+export function levelOf(stage: Stage): Level {
+  return stage.kind === 'OVERDUE' ? stage.tells : 'HOLDER'
+}
+
+/** The stage a key was made from. */
+export function stageOf(key: string): Stage {
+  const [kind, days, tells] = key.split(':')
+  const workingDays = Number(days)
+  if (kind === 'onDay') return onDaySchema.parse({ kind: 'ON_DAY' })
+  if (kind === 'before') return beforeSchema.parse({ kind: 'BEFORE', workingDays })
+  return overdueSchema.parse({ kind: 'OVERDUE', workingDays, tells })
+}
+
 function isNamed(names: readonly string[], name: string): boolean {
   return names.includes(name)
 }

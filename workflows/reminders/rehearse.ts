@@ -19,7 +19,7 @@ export function wouldHaveTold(
   return [...days].toSorted().flatMap((today) => {
     if (today < item.openedOn || today > to || (item.settledOn !== null && item.settledOn <= today)) return []
     const { tell, passedOver } = dueStages(rule, item, { told, today, calendar })
-    for (const stage of tell ? [...passedOver, tell] : passedOver) told.add(stageKey(stage))
-    return tell && today >= from ? [tell] : []
+    for (const stage of [...passedOver, ...tell]) told.add(stageKey(stage))
+    return today >= from ? tell : []
   })
 }

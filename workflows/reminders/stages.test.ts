@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysAfter } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { policySchema, type ReminderRule, ruleFor, ruleSchema, type Stage, stageKey } from './policy.ts'
+import { policySchema, type ReminderRule, ruleFor, ruleSchema, type Stage, stageKey, stageOf } from './policy.ts'
 import { dueStages, furthestStages, stageDay } from './stages.ts'
 
 // November 2026: the 24th, a Tuesday, is a holiday; Saturday the 28th is worked instead of Monday the 30th.
@@ -48,28 +48,45 @@ describe('the day of a stage', () => {
 describe('what is told today', () => {
   const asked = (today: string, told = nothing, of = item) => {
     const { tell, passedOver } = dueStages(rule, of, { told, today, calendar })
-    return { tell: tell && stageKey(tell), passedOver: passedOver.map(stageKey) }
+    return { tell: tell.map(stageKey), passedOver: passedOver.map(stageKey) }
   }
 
   test('is nothing before the first stage', () => {
-    expect(asked('2026-11-19')).toEqual({ tell: null, passedOver: [] })
+    expect(asked('2026-11-19')).toEqual({ tell: [], passedOver: [] })
   })
 
   test('is each stage once', () => {
-    expect(asked('2026-11-20')).toEqual({ tell: 'before:3', passedOver: [] })
-    expect(asked('2026-11-20', new Set(['before:3']))).toEqual({ tell: null, passedOver: [] })
+    expect(asked('2026-11-20')).toEqual({ tell: ['before:3'], passedOver: [] })
+    expect(asked('2026-11-20', new Set(['before:3']))).toEqual({ tell: [], passedOver: [] })
   })
 
   test('is the furthest stage only, however long nobody looked', () => {
     expect(asked('2026-12-30')).toEqual({
-      tell: 'overdue:4:LEADER',
+      tell: ['overdue:4:LEADER'],
       passedOver: ['before:3', 'before:1', 'onDay', 'overdue:1:HOLDER', 'overdue:2:HEAD'],
     })
   })
 
+  test('is every level whose day it is, and the holder once', () => {
+    const stages = [before1, onDay, overdue(2, 'HOLDER'), overdue(2, 'HEAD'), overdue(2, 'LEADER')]
+    const onOneDay = (today: string, dueOn: string) =>
+      dueStages({ ...rule, stages }, { ...item, dueOn }, { told: nothing, today, calendar }).tell.map(stageKey)
+    expect(onOneDay('2026-11-28', '2026-11-26')).toEqual(['overdue:2:HOLDER', 'overdue:2:HEAD', 'overdue:2:LEADER'])
+    // Due on a Sunday: the last working day is the one before it and the day itself.
+    expect(onOneDay('2026-11-20', '2026-11-22')).toEqual(['onDay'])
+  })
+
+  test('is nothing an earlier policy has told, however near or high it stood', () => {
+    const sooner = new Set(['before:3', 'before:1', 'onDay', 'overdue:1:HOLDER', 'overdue:3:HEAD'])
+    expect(asked('2026-11-28', sooner)).toEqual({ tell: [], passedOver: ['overdue:2:HEAD'] })
+    expect(asked('2026-12-02', sooner).tell).toEqual(['overdue:4:LEADER'])
+    expect(asked('2026-11-24', new Set(['before:2'])).tell).toEqual([])
+    expect(asked('2026-11-25', new Set(['before:2'])).tell).toEqual(['before:1'])
+  })
+
   test('is not what came before the item was anybody’s', () => {
     expect(asked('2026-11-25', nothing, { ...item, openedOn: '2026-11-25' })).toEqual({
-      tell: null,
+      tell: [],
       passedOver: ['before:3', 'before:1'],
     })
   })
@@ -89,6 +106,10 @@ describe('a policy', () => {
     expect(ruleSchema.safeParse({ ...rule, stages: [overdue(2, 'LEADER'), overdue(2, 'HEAD')] }).success).toBe(true)
   })
 
+  test('reads its stages again from their keys', () => {
+    for (const stage of rule.stages) expect(stageOf(stageKey(stage))).toEqual(stage)
+  })
+
   test('says no stage twice', () => {
     expect(ruleSchema.safeParse({ ...rule, stages: [onDay, onDay] }).success).toBe(false)
   })
@@ -105,7 +126,7 @@ describe('the furthest stage by due day', () => {
       expect(
         covering.map(({ stage }) => stageKey(stage)),
         dueOn,
-      ).toEqual(tell ? [stageKey(tell)] : [])
+      ).toEqual(tell.map(stageKey))
     }
   })
 

@@ -1,7 +1,7 @@
 import { type Day, daysAfter } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { workedOrBefore, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts'
-import { levels, type ReminderRule, type Stage, stageKey } from './policy.ts'
+import { levelOf, levels, reachOf, type ReminderRule, type Stage, stageKey, stageOf } from './policy.ts'
 
 /** An open obligation that has a day. */
 export interface RemindedItem {
@@ -12,28 +12,45 @@ export interface RemindedItem {
 
 /** What is to be told of an item today. */
 export interface DueStages {
-  /** The furthest stage come: the one that is told. */
-  tell: Stage | null
+  /** What has come last: of the stages of one day, one for each level they tell. */
+  tell: Stage[]
   /** Come as well and never told: overtaken by a later one, or from before the item was anybody's. Told no more. */
   passedOver: Stage[]
 }
 
 /**
- * Which stage of an item is to be told by today, given the keys of those that were told or passed over before. However long nobody
- * looked, one telling comes of it: who is told that work is five days late need not be told that it was due.
+ * Which stages of an item are to be told by today, given the keys of those that were told or passed over before. However long nobody
+ * looked, each level is told at most one thing: who hears that work is five days late need not hear that it was due. What stood in
+ * an earlier policy counts as told: a changed threshold tells nobody again.
  */
 export function dueStages(
   rule: ReminderRule,
   item: RemindedItem,
   { told, today, calendar }: { told: ReadonlySet<string>; today: Day; calendar: WorkingCalendar },
 ): DueStages {
+  const reached = reachedBefore(rule, told)
   const come = rule.stages
     .map((stage) => ({ stage, on: stageDay(stage, item, calendar) }))
     .filter(({ stage, on }) => on <= today && !told.has(stageKey(stage)))
-    .toSorted((one, other) => compare(one.on, other.on) || order(one.stage) - order(other.stage))
-  const last = come.at(-1)
-  const tell = last && !isOverBeforeItBegan(last.stage, last.on, item) ? last.stage : null
-  return { tell, passedOver: come.filter(({ stage }) => stage !== tell).map(({ stage }) => stage) }
+  const lastDay = come
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1)
+  const fresh = come
+    .filter(({ stage, on }) => on === lastDay && reachOf(stage) > reached && !isOverBeforeItBegan(stage, on, item))
+    .map(({ stage }) => stage)
+  const tell = levels.flatMap((level) => furthestOf(fresh.filter((stage) => levelOf(stage) === level)))
+  return { tell, passedOver: come.map(({ stage }) => stage).filter((stage) => !tell.includes(stage)) }
+}
+
+/** How far an earlier policy had come with an item. */
+function reachedBefore({ stages }: ReminderRule, told: ReadonlySet<string>): number {
+  const current = new Set(stages.map(stageKey))
+  return Math.max(-Infinity, ...[...told].filter((key) => !current.has(key)).map((key) => reachOf(stageOf(key))))
+}
+
+function furthestOf(stages: Stage[]): Stage[] {
+  return stages.toSorted((one, other) => order(one) - order(other)).slice(-1)
 }
 
 /**
@@ -41,13 +58,26 @@ export function dueStages(
  * happened since: nobody's superior is told the day they get it.
  */
 export function stageDay(stage: Stage, { dueOn, openedOn }: RemindedItem, calendar: WorkingCalendar): Day {
+  const from = stage.kind === 'OVERDUE' && openedOn > dueOn ? openedOn : dueOn
+  const days = daysCounted.get(calendar) ?? new Map<string, Day>()
+  daysCounted.set(calendar, days)
+  const key = `${from} ${stage.kind} ${stage.kind === 'ON_DAY' ? 0 : stage.workingDays}`
+  const counted = days.get(key) ?? countStageDay(stage, from, calendar)
+  days.set(key, counted)
+  return counted
+}
+
+/** A sweep, and a rehearsal still more, asks for few days of very many items. */
+const daysCounted = new WeakMap<WorkingCalendar, Map<string, Day>>()
+
+function countStageDay(stage: Stage, from: Day, calendar: WorkingCalendar): Day {
   switch (stage.kind) {
     case 'BEFORE':
-      return workingDaysBefore(calendar, dueOn, stage.workingDays)
+      return workingDaysBefore(calendar, from, stage.workingDays)
     case 'ON_DAY':
-      return workedOrBefore(calendar, dueOn)
+      return workedOrBefore(calendar, from)
     case 'OVERDUE':
-      return workingDaysAfter(calendar, openedOn > dueOn ? openedOn : dueOn, stage.workingDays)
+      return workingDaysAfter(calendar, from, stage.workingDays)
   }
 }
 
@@ -60,7 +90,7 @@ const KINDS = ['BEFORE', 'ON_DAY', 'OVERDUE'] as const
 
 /** Of stages that come on one day the one that says more goes last. */
 function order(stage: Stage): number {
-  return KINDS.indexOf(stage.kind) * levels.length + (stage.kind === 'OVERDUE' ? levels.indexOf(stage.tells) : 0)
+  return KINDS.indexOf(stage.kind) * levels.length + levels.indexOf(levelOf(stage))
 }
 
 function compare(one: string, other: string): number {

@@ -62,10 +62,11 @@ export const reminders = {
     onDay: 'On the day',
   },
   fault: {
-    before: 'Write working days from 1 to 30, separated by commas, such as 5, 1.',
+    before: 'Write numbers of working days from 1 to 30, separated by commas, ten at most, such as 5, 1.',
     none: 'Choose at least one.',
     order: 'A higher level is not told before a lower one.',
     noRule: 'At least one rule is needed.',
+    tooMany: 'A policy has 40 rules at most.',
   },
   told: {
     line: '{{at}} · {{stage}} (due {{dueOn}}) · told: {{people}}',

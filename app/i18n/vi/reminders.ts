@@ -60,10 +60,11 @@ export const reminders = {
     onDay: 'Ngày đến hạn',
   },
   fault: {
-    before: 'Ghi số ngày làm việc từ 1 đến 30, cách nhau bằng dấu phẩy, ví dụ 5, 1.',
+    before: 'Ghi số ngày làm việc từ 1 đến 30, cách nhau bằng dấu phẩy, nhiều nhất 10 mốc, ví dụ 5, 1.',
     none: 'Chọn ít nhất một mục.',
     order: 'Cấp cao hơn không được báo trước cấp thấp hơn.',
     noRule: 'Cần ít nhất một quy tắc.',
+    tooMany: 'Một chính sách có nhiều nhất 40 quy tắc.',
   },
   told: {
     line: '{{at}} · {{stage}} (hạn {{dueOn}}) · đã báo: {{people}}',
