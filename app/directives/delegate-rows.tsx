@@ -1,9 +1,9 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import type { z } from 'zod'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Combobox } from '#app/ui/fields/combobox.tsx'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import { TextArea } from '#app/ui/fields/text-area.tsx'
 import type { Choice } from './choices.server.ts'
 import type { handOnSchema } from './act-forms.ts'
@@ -31,7 +31,7 @@ export function DelegateRows({ form, field, choices, latest }: DelegateRowsProps
           <fieldset key={row.key} className="mb-4 border-l-2 border-line pl-4">
             <legend className="mb-2 font-medium">{t('directives:field.person', { number })}</legend>
             <Combobox field={delegate.holder} label={t('directives:field.holder')} options={choices} required />
-            <DayField
+            <DueDayField
               field={delegate.dueOn}
               label={t('directives:field.dueOn')}
               required={latest !== null}

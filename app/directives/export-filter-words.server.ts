@@ -38,6 +38,7 @@ const CHOICES: Record<string, string> = {
   unitPart: 'taskFilters:unitPart',
   dueDay: 'taskFilters:dueDay',
   watch: 'watches:filterWords',
+  toldUp: 'taskFilters:toldUp',
 }
 
 function valueWords(t: Translate, name: string, value: string, names: Map<string, string>): string {

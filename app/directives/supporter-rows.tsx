@@ -1,8 +1,8 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Combobox } from '#app/ui/fields/combobox.tsx'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import type { Choice } from './choices.server.ts'
 
 export type SupporterFields = { unitId: string; dueOn?: string | undefined }
@@ -32,7 +32,7 @@ export function SupporterRows<Shape extends Record<string, unknown>>({
             <div className="min-w-0 flex-1 basis-64">
               <Combobox field={unitId} label={t('directives:field.supporter', { number })} options={units} />
             </div>
-            <DayField field={dueOn} label={t('directives:field.supporterDueOn')} />
+            <DueDayField field={dueOn} label={t('directives:field.supporterDueOn')} />
             <div className="mb-4">
               <Button look="quiet" {...form.remove.getButtonProps({ name: field.name, index })}>
                 {t('directives:button.removeSupporter', { number })}

@@ -1,4 +1,5 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import type { BoundField } from '#app/ui/fields/bound-field.ts'
 import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
@@ -59,7 +60,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
         />
         <TextField field={fields.expectedProduct} label={t('directives:field.expectedProduct')} />
         <div data-fields className="flex flex-wrap items-end gap-x-4">
-          <DayField field={fields.dueOn} label={t('directives:field.dueOn')} />
+          <DueDayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
         </div>
         <SelectField

@@ -17,6 +17,7 @@ const everyFilter: Required<TaskFilters> = {
   group: '00000000-0000-7000-8000-000000000009',
   series: '00000000-0000-7000-8000-000000000010',
   watch: 'followed',
+  toldUp: 'SECRETARIAT',
   urgency: 'FLASH',
   field: 'Chính sách dân tộc',
   sourceKind: 'TELEGRAM',

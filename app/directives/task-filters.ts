@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { timelinessKinds } from '#workflows/calendar/timeliness.ts'
 import { daySchema } from '#workflows/calendar/day.ts'
+import { levelsAbove } from '#workflows/reminders/policy.ts'
 import { sourceKinds, urgencies } from './forms.ts'
 
 export const taskStates = [
@@ -40,6 +41,8 @@ const filterSchemas = {
   series: z.uuid(),
   /** Those the reader chose to follow. */
   watch: z.literal('followed'),
+  /** Of which something is still owed that this level has been told is overdue. */
+  toldUp: z.enum(levelsAbove),
   urgency: z.enum(urgencies),
   field: z.string().trim().min(1).max(200),
   sourceKind: z.enum(sourceKinds),

@@ -6,6 +6,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { wholeSight } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Level } from '#workflows/reminders/policy.ts'
 import { dueSoonUntil } from './due-soon.server.ts'
 import { clockColumns, isTracked, openOrSettledWithin, partsHeld, partsShownBy } from './task-clock.server.ts'
 import { clockShownBy, type TaskFilters } from './task-filters.ts'
@@ -84,6 +85,7 @@ function recordConditions(filters: TaskFilters, principals: Principal[], today: 
   if (group) conditions.push(Prisma.sql`task.group_id = ${group}::uuid`)
   if (series) conditions.push(Prisma.sql`task.series_id = ${series}::uuid`)
   if (filters.watch) conditions.push(Prisma.sql`task.id in ${followedBy(principals)}`)
+  if (filters.toldUp) conditions.push(Prisma.sql`task.id in (${toldUp(filters.toldUp, principals)})`)
   if (field) conditions.push(Prisma.sql`task.field = ${field}`)
   if (urgency) conditions.push(Prisma.sql`task.urgency = ${urgency}::urgency`)
   if (sourceKind) conditions.push(Prisma.sql`directive.source_kind = ${sourceKind}::source_kind`)
@@ -118,6 +120,21 @@ function hasPart(unitId: string, principals: Principal[]): Prisma.Sql {
     union all
     select held.root_id from ${supports} held where ${seesPart(principals, Prisma.sql`held`)}
   )`
+}
+
+/**
+ * The tasks of which something is still owed by a day that a level was told is past. What is owed on a part the reader does not see
+ * is not asked: a supporting unit does not learn by a filter that others are late.
+ */
+function toldUp(level: Level, principals: Principal[]): Prisma.Sql {
+  return Prisma.sql`
+    select item.root_id
+    from work_item item
+    join reminder on reminder.work_item_id = item.id and reminder.due_on = item.due_on and reminder.told
+      and reminder.stage like ${`overdue:%:${level}`}
+    join subject part on part.id = item.subject_id
+    where item.settled_at is null and item.due_on is not null and item.kind not in ('ISSUE', 'FOLLOW')
+      and ${seesPart(principals, Prisma.sql`part`)}`
 }
 
 /** Or else the database collects all that the reader sees, 200,000 tasks of the secretariat, for the first part it has to ask about. */

@@ -4,6 +4,7 @@ import { DayField } from '#app/ui/fields/day-field.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { TextField } from '#app/ui/fields/text-field.tsx'
 import type { FilterChoices } from './choices.server.ts'
+import { levelsAbove } from '#workflows/reminders/policy.ts'
 import { sourceKinds, urgencies } from './forms.ts'
 import { FieldFilter } from './field-filter.tsx'
 import type { TaskFilters } from './task-filters.ts'
@@ -11,6 +12,7 @@ import type { TaskFilters } from './task-filters.ts'
 const rarerFilters = [
   'follower',
   'watch',
+  'toldUp',
   'urgency',
   'field',
   'inChargeOf',
@@ -63,6 +65,12 @@ export function TaskRarerFilters({ filters, choices }: { filters: TaskFilters; c
           label={t('watches:filter')}
           emptyLabel={any}
           options={[{ value: 'followed', label: t('watches:filterWords.followed') }]}
+        />
+        <SelectField
+          field={unboundField('toldUp', filters.toldUp)}
+          label={t('taskFilters:field.toldUp')}
+          emptyLabel={any}
+          options={levelsAbove.map((level) => ({ value: level, label: t(`taskFilters:toldUp.${level}`) }))}
         />
         <FieldFilter field={filters.field} fields={choices.fields} />
         <SelectField

@@ -60,7 +60,7 @@ export default function AllTasks() {
           </>
         }
       />
-      <ViewLinks views={choices.views} search={searchOf(filters)} />
+      <ViewLinks chases={maySelect} views={choices.views} search={searchOf(filters)} />
       <TaskFilterBar filters={filters} choices={choices} />
       <TaskFilterNotes filters={filters} officer={choices.officers[0]?.label} />
       {rows.length === 0 ? (

@@ -11,6 +11,9 @@ export type Urgency = (typeof urgencies)[number]
 export const levels = ['HOLDER', 'HEAD', 'LEADER', 'SECRETARIAT'] as const
 export type Level = (typeof levels)[number]
 
+/** Those who hear of it because the holder did nothing. */
+export const levelsAbove = ['HEAD', 'LEADER', 'SECRETARIAT'] as const satisfies Level[]
+
 const beforeSchema = z.object({ kind: z.literal('BEFORE'), workingDays: z.int().min(1).max(30) })
 const onDaySchema = z.object({ kind: z.literal('ON_DAY') })
 const overdueSchema = z.object({

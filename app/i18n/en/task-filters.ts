@@ -10,6 +10,7 @@ export const taskFilters = {
     inChargeOf: 'Units in the charge of',
     officer: 'Worked on by',
     dueDay: 'Counted by',
+    toldUp: 'Told up the line',
     issuedFrom: 'Issued from',
     issuedTo: 'to',
     trackedFrom: 'Tracked from',
@@ -17,6 +18,8 @@ export const taskFilters = {
   },
   unitPart: { lead: 'Lead', support: 'Supporting', any: 'Lead or supporting' },
   dueDay: { inner: 'The inner due day', outer: 'The day the outside assigner set' },
+  toldUp: { HEAD: 'Head of the unit', LEADER: 'Leader in charge', SECRETARIAT: 'The secretariat’s list' },
+  secretariatList: 'To be chased (every level told)',
   clock: {
     outer: 'Due day and timeliness are those of the day the outside assigner set.',
     support: 'Due day and timeliness are those of the part of the supporting unit.',

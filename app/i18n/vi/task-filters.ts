@@ -8,6 +8,7 @@ export const taskFilters = {
     inChargeOf: 'Đơn vị do lãnh đạo phụ trách',
     officer: 'Người thực hiện',
     dueDay: 'Tính theo hạn',
+    toldUp: 'Đã báo lên',
     issuedFrom: 'Giao từ ngày',
     issuedTo: 'đến ngày',
     trackedFrom: 'Theo dõi từ ngày',
@@ -15,6 +16,8 @@ export const taskFilters = {
   },
   unitPart: { lead: 'Chủ trì', support: 'Phối hợp', any: 'Chủ trì hoặc phối hợp' },
   dueDay: { inner: 'Hạn nội bộ', outer: 'Hạn của cơ quan giao bên ngoài' },
+  toldUp: { HEAD: 'Thủ trưởng đơn vị', LEADER: 'Lãnh đạo phụ trách', SECRETARIAT: 'Danh sách của thư ký' },
+  secretariatList: 'Cần đôn đốc (đã báo hết các cấp)',
   clock: {
     outer: 'Hạn và tình trạng thời hạn tính theo hạn của cơ quan giao bên ngoài.',
     support: 'Hạn và tình trạng thời hạn là của phần phối hợp của đơn vị đã chọn.',
