@@ -31,7 +31,8 @@ export const reminders = {
     beforeHint: 'Working days, separated by commas: 5, 1',
     onDay: 'On the day it is due',
     overdue: 'When it is overdue, tell',
-    overdueHint: 'After how many working days; leave empty not to tell. The last level also puts the task on the list of what is to be chased.',
+    overdueHint:
+      'After how many working days; leave empty not to tell. The last level also puts the task on the list of what is to be chased.',
   },
   work: {
     RECEIVE: 'Receive',

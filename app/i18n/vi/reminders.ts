@@ -29,7 +29,8 @@ export const reminders = {
     beforeHint: 'Số ngày làm việc, cách nhau bằng dấu phẩy: 5, 1',
     onDay: 'Nhắc vào ngày đến hạn',
     overdue: 'Khi quá hạn, báo cho',
-    overdueHint: 'Sau bao nhiêu ngày làm việc quá hạn; để trống nếu không báo. Cấp cuối cùng còn đưa nhiệm vụ vào danh sách cần đôn đốc.',
+    overdueHint:
+      'Sau bao nhiêu ngày làm việc quá hạn; để trống nếu không báo. Cấp cuối cùng còn đưa nhiệm vụ vào danh sách cần đôn đốc.',
   },
   work: {
     RECEIVE: 'Tiếp nhận',
