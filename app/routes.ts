@@ -18,6 +18,7 @@ export default [
   route('series/export', 'routes/series.export.tsx'),
   route('units/:unitId/urging-letter', 'routes/units.$unitId.urging-letter.tsx'),
   route('units', 'routes/units.tsx'),
+  route('working-calendar', 'routes/working-calendar.tsx'),
   route('tasks/exports/:exportId/file', 'routes/tasks.exports.$exportId.file.tsx'),
   route('tasks/imports/template.xlsx', 'routes/tasks.imports.template.tsx'),
   route('tasks/print', 'routes/tasks.print.tsx'),

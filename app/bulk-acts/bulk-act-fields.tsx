@@ -1,9 +1,9 @@
 import type { Choice } from '#app/directives/choices.server.ts'
 import { WordFields } from '#app/directives/word-fields.tsx'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import type { BoundField } from '#app/ui/fields/bound-field.ts'
 import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { type BulkActName, bulkActSchemas } from './forms.ts'
 
@@ -23,7 +23,7 @@ export function BulkActFields({ act, fields, followers }: BulkActFieldsProps) {
       )}
       {act === 'changeDueDay' && (
         <div data-fields className="flex flex-wrap items-end gap-x-4">
-          <DayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
+          <DueDayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
         </div>
       )}

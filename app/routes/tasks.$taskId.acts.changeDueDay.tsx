@@ -10,9 +10,9 @@ import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { changeDueDay } from '#app/directives/task-acts.server.ts'
 import { ReasonField } from '#app/directives/reason-field.tsx'
 import { useActForm } from '#app/directives/use-act-form.ts'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { CheckboxField } from '#app/ui/fields/checkbox-field.tsx'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -44,7 +44,7 @@ export default function ChangeDueDay() {
     >
       <PresentDueDay page={page} />
       <div data-fields className="flex flex-wrap items-end gap-x-4">
-        <DayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
+        <DueDayField field={fields.dueOn} label={t('directives:field.newDueOn')} />
         <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
       </div>
       <ReasonField field={fields.reason} />

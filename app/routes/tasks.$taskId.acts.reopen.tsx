@@ -10,8 +10,8 @@ import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { reopenTask } from '#app/directives/task-acts.server.ts'
 import { ReasonField } from '#app/directives/reason-field.tsx'
 import { useActForm } from '#app/directives/use-act-form.ts'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -42,7 +42,7 @@ export default function ReopenTask() {
       labelOf={useActLabels()}
     >
       <PresentDueDay page={page} />
-      <DayField
+      <DueDayField
         field={fields.dueOn}
         label={t('directives:field.newDueOn')}
         hint={t('directives:field.reopenDueOnHint')}

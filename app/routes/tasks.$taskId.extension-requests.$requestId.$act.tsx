@@ -11,10 +11,10 @@ import { performAct } from '#app/directives/perform-act.server.ts'
 import { PresentDueDay } from '#app/directives/present-due-day.tsx'
 import { WordFields } from '#app/directives/word-fields.tsx'
 import { useActForm } from '#app/directives/use-act-form.ts'
+import { DueDayField } from '#app/due-days/due-day-field.tsx'
 import { useT } from '#app/i18n/use-t.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
-import { DayField } from '#app/ui/fields/day-field.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
 
 export { rereadAfterRefusal as shouldRevalidate } from '#app/ui/reread-after-refusal.ts'
@@ -68,7 +68,7 @@ export default function AnswerExtensionRequest() {
           <ExtensionLines request={asked} />
         </div>
       )}
-      {act === 'grant' && <DayField field={fields.dueOn} label={t('directives:field.grantedDueOn')} required />}
+      {act === 'grant' && <DueDayField field={fields.dueOn} label={t('directives:field.grantedDueOn')} required />}
       <WordFields shape={schema.shape} fields={fields} />
     </ActFrame>
   )

@@ -19,6 +19,7 @@ test('a due day opens as its derivation, in a browser that runs no script, on a 
   await issueCounted(secretary, CONTENT)
   const task = await openTask(secretary, { tab: 'Để biết', content: CONTENT })
   await openAct(secretary, 'Điều chỉnh hạn')
+  await pointsOutTheDayOff(secretary)
   await secretary.getByLabel('Hạn mới').fill(inDays(60))
   await secretary.getByLabel('Lý do').fill('Chờ ý kiến của các bộ')
   await press(secretary.getByRole('button', { name: 'Điều chỉnh hạn' }))
@@ -41,6 +42,20 @@ test('a due day opens as its derivation, in a browser that runs no script, on a 
     await keepPicture(head, `due-day-en-${width}`)
   }
 })
+
+/** In the form, as soon as it is chosen; and nothing below it gives way. */
+async function pointsOutTheDayOff(page: Page): Promise<void> {
+  const day = page.getByLabel('Hạn mới')
+  const placeOfReason = async () => (await page.getByLabel('Lý do').boundingBox())!.y
+  const before = await placeOfReason()
+  const reunification = `${Number(inDays(0).slice(0, 4)) + 1}-04-30`
+  await day.fill(reunification)
+  await page.getByText(`Ngày ${formatDay(reunification)} là ngày nghỉ (Ngày Chiến thắng`).waitFor()
+  expect(await placeOfReason()).toBe(before)
+  await keepPicture(page, 'due-day-off-chosen')
+  await day.fill(inDays(60))
+  await page.getByText('là ngày nghỉ').waitFor({ state: 'detached' })
+}
 
 async function openByKeys(page: Page, words: string): Promise<void> {
   const summaries = page.locator('summary', { hasText: words })

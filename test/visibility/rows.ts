@@ -283,6 +283,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
   ],
   'routes/tasks.export': [{ ask: get('/tasks/export'), status: signedIn(200) }],
   'routes/units': [{ ask: get('/units'), status: signedIn(200) }],
+  'routes/working-calendar': [{ ask: get('/working-calendar'), status: signedIn(200) }],
   'routes/tasks.print': [
     { ask: get('/tasks/print'), status: signedIn(200) },
     { ask: get('/tasks/print?state=inProgress'), status: signedIn(200) },

@@ -39,6 +39,7 @@ export const calendar = {
   keptAtRest: 'stays though it is a day off: {{rest}}',
   dueDay: 'due',
   dayOff: 'The due day {{day}} is a day off ({{rest}}); it stays as it was chosen.',
+  chosenDayOff: '{{day}} is a day off ({{rest}}).',
   dayOffOf: 'Task {{number}}: the due day {{day}} is a day off ({{rest}}); it stays as it was chosen.',
   outerDayMissing: 'Enter the day set from outside to count back from.',
   history: {

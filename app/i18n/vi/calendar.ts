@@ -37,6 +37,7 @@ export const calendar = {
   keptAtRest: 'giữ nguyên dù là ngày nghỉ: {{rest}}',
   dueDay: 'ngày đến hạn',
   dayOff: 'Hạn {{day}} là ngày nghỉ ({{rest}}); vẫn giữ nguyên như đã chọn.',
+  chosenDayOff: 'Ngày {{day}} là ngày nghỉ ({{rest}}).',
   dayOffOf: 'Nhiệm vụ {{number}}: hạn {{day}} là ngày nghỉ ({{rest}}); vẫn giữ nguyên như đã chọn.',
   outerDayMissing: 'Xin nhập hạn Chính phủ để tính ngược.',
   history: {
