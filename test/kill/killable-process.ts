@@ -7,8 +7,11 @@ export interface KillableProcess {
    * work failed of it.
    */
   attempt<Result>(work: (address: string) => Promise<Result>): Promise<Result | null>
-  killAndRestart(): Promise<void>
+  /** @param meanwhile is done while nothing of it runs */
+  killAndRestart(meanwhile?: () => Promise<void>): Promise<void>
   stop(): Promise<void>
+  /** As it runs now, or as soon as it runs again. */
+  pid(): Promise<number>
   /** For good, whatever it is at: what is tried afterwards fails. */
   end(): Promise<void>
   /** Of all its lives. */
@@ -42,13 +45,14 @@ export async function startKillable(start: () => Promise<RunningApp>): Promise<K
         return null
       }
     },
-    async killAndRestart() {
+    async killAndRestart(meanwhile = () => Promise.resolve()) {
       const life = await current
       life.wasKilled = true
-      current = life.app.kill().then(begin)
+      current = life.app.kill().then(meanwhile).then(begin)
       await current
     },
     stop: async () => (await current).app.stop(),
+    pid: async () => (await current).app.pid,
     end: async () => (await current).app.kill(),
     faults: () => lives.flatMap(({ app }) => app.faults()),
   }

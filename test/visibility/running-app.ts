@@ -6,6 +6,7 @@ import { ensureBuilt } from './built-app.ts'
 export interface RunningApp {
   /** Where the web process listens; the worker does not. */
   address: string
+  pid: number
   /** What the process wrote down as faults of its own: a request must never be answered by one. */
   faults: () => string[]
   stop: () => Promise<void>
@@ -38,6 +39,7 @@ export async function startProcess(
   }
   return {
     address: await addressOf(child, written),
+    pid: child.pid!,
     faults: () => written.join('').split('\n').filter(Boolean),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
