@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { identifyListener } from '#app/notices/identify-listener.server.ts'
 import { type NoticeStreams, openNoticeStreams } from '#app/notices/notice-streams.server.ts'
 import { startMetricsAt } from '#app/operations/start-metrics.server.ts'
+import { type FollowedClock, followDatabaseClock } from '#app/platform/database-clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { env, StartRefused } from '#app/platform/env.server.ts'
 import { createWebApp } from '#app/platform/http.server.ts'
@@ -27,6 +28,7 @@ try {
 
 async function start(): Promise<void> {
   await keepDemoAccountsHome()
+  const clock = await followDatabaseClock()
   const metrics = await startMetricsAt(env.METRICS_PORT)
   const notices = openNoticeStreams(identifyListener)
   const app = createWebApp({
@@ -42,7 +44,7 @@ async function start(): Promise<void> {
   server.once('listening', () => announce(server))
   // Longer than a proxy keeps its own connections, so that it is never the one surprised.
   server.keepAliveTimeout = 75_000
-  stopWhenTold(server, { metrics, notices })
+  stopWhenTold(server, { clock, metrics, notices })
 }
 
 /** The demo accounts share one password: whoever could reach them from another machine would be in. */
@@ -90,12 +92,20 @@ function refuseInWords(error: NodeJS.ErrnoException): void {
   process.exit(1)
 }
 
+/** What goes on beside the server. */
+interface Beside {
+  clock: FollowedClock
+  metrics: Metrics | null
+  notices: NoticeStreams
+}
+
 /** Ctrl-C reaches every process of the group; a parent that died without a word is noticed by its closed channel. */
-function stopWhenTold(server: Server, { metrics, notices }: { metrics: Metrics | null; notices: NoticeStreams }): void {
+function stopWhenTold(server: Server, { clock, metrics, notices }: Beside): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
     isStopping = true
+    clock.close()
     void metrics?.close()
     void notices.close()
     const cut = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000)

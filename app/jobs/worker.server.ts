@@ -1,4 +1,5 @@
 import { startRelay } from '#app/outbox/relay.server.ts'
+import { followDatabaseClock } from '#app/platform/database-clock.server.ts'
 import { openQueueStore } from '#app/platform/queue.server.ts'
 import type { JobTable } from './job.server.ts'
 import { runJob } from './run-job.server.ts'
@@ -27,6 +28,7 @@ export async function startWorker({
   lockMilliseconds = 15_000,
   graceMilliseconds = 8_000,
 }: WorkerOptions): Promise<Worker> {
+  const clock = await followDatabaseClock()
   const store = await openQueueStore()
   const queue = store.queue(queueName)
   await registerSchedules(jobs)
@@ -40,6 +42,7 @@ export async function startWorker({
       await worker.close(graceMilliseconds)
       await queue.close()
       await store.close()
+      clock.close()
     },
   }
 }

@@ -1,8 +1,11 @@
 import { OFFICE_ZONE } from './office-zone.ts'
 
-let readClock = (): Date => new Date()
+/** How far the one clock is ahead of this machine's, in milliseconds. */
+let ahead = 0
+const goOn = (): Date => new Date(Date.now() + ahead)
+let readClock = goOn
 
-/** This moment. Use cases take it as an argument; routes and jobs ask here. */
+/** This moment, by the one clock. Use cases take it as an argument; routes and jobs ask here. */
 export function now(): Date {
   return readClock()
 }
@@ -27,10 +30,15 @@ export function officeHour(at: Date): number {
   return Number(officeClock.format(at))
 }
 
+/** @param milliseconds how far the one clock is ahead of this machine's */
+export function setAhead(milliseconds: number): void {
+  ahead = milliseconds
+}
+
 /** For tests: stops the clock at a moment, until the returned function lets it run again. */
 export function stopClock(at: Date): () => void {
   readClock = () => new Date(at)
   return () => {
-    readClock = () => new Date()
+    readClock = goOn
   }
 }
