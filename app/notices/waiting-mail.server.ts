@@ -1,6 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
 
-const BATCH = 50
 /** A worker that dies while it sends leaves its mail to another after so long. */
 const LEASE_MINUTES = 10
 const MOST_ATTEMPTS = 10
@@ -13,13 +12,13 @@ export interface ClaimedMail {
 }
 
 /** Takes mail that is due to be tried, for this worker alone. An attempt counts before it is made. */
-export function claimMail(at: Date): Promise<ClaimedMail[]> {
+export function claimMail({ at, most }: { at: Date; most: number }): Promise<ClaimedMail[]> {
   return db.$queryRaw<ClaimedMail[]>`
     update notice_delivery delivery set attempts = attempts + 1, next_try_at = ${minutesAfter(at, LEASE_MINUTES)}
     from (
       select notice_id, channel from notice_delivery
       where state = 'WAITING' and next_try_at <= ${at} and channel = 'MAIL'
-      order by next_try_at limit ${BATCH} for update skip locked
+      order by next_try_at limit ${most} for update skip locked
     ) due
     where delivery.notice_id = due.notice_id and delivery.channel = due.channel
     returning delivery.notice_id::text as "noticeId", delivery.attempts`

@@ -11,20 +11,31 @@ export interface Mail {
 }
 
 export interface MailServer {
-  /** @throws MailRefused when it will never be taken; anything else may be tried again */
+  /** @throws MailRefused when the server will not take this one; anything else is no answer to it */
   send(mail: Mail): Promise<void>
   close(): void
 }
 
-/** The server says that it does not take this mail, now or later. */
+/** The server's no to this mail or its recipient. It takes others, so it is there, and knows us. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused'
+  /** It will say the same another time. */
+  readonly isFinal: boolean
+
+  constructor(message: string, isFinal: boolean) {
+    super(message)
+    this.isFinal = isFinal
+  }
 }
 
 export const hasMailServer = env.SMTP_URL !== undefined
 
-const CONNECTIONS = 4
+/** Sent side by side by a process. Common servers allow ten to fifty of one client. */
+export const MAIL_CONNECTIONS = 8
+
 const SECONDS = 1000
+/** However slowly the server dribbles its answers. */
+const LONGEST_ATTEMPT = 60 * SECONDS
 
 /** Null where there is none. */
 export function openMailServer(): MailServer | null {
@@ -33,10 +44,12 @@ export function openMailServer(): MailServer | null {
   const transport = nodemailer.createTransport({
     url: env.SMTP_URL,
     pool: true,
-    maxConnections: CONNECTIONS,
+    maxConnections: MAIL_CONNECTIONS,
     connectionTimeout: 10 * SECONDS,
     greetingTimeout: 10 * SECONDS,
     socketTimeout: 30 * SECONDS,
+    // Once over another connection where this one was closed before a byte of the mail was sent; else the table counts the tries.
+    maxRequeues: 1,
   })
   return {
     send: (mail) => sendBy(transport, from, mail),
@@ -52,14 +65,16 @@ async function sendBy(transport: Transporter, from: string, { id, ...mail }: Mai
       messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
       // No answer by a machine: nobody reads it, and a loop of such answers would be ours.
       headers: { 'auto-submitted': 'auto-generated' },
+      signal: AbortSignal.timeout(LONGEST_ATTEMPT),
     })
   } catch (error) {
-    throw isRefusal(error) ? new MailRefused((error as Error).message) : error
+    throw asRefusal(error) ?? error
   }
 }
 
-/** A 5xx to the mail itself. One to the login is the office's setting, which somebody will put right. */
-function isRefusal(error: unknown): boolean {
-  const { responseCode = 0, code = '' } = error as { responseCode?: number; code?: string }
-  return responseCode >= 500 && code !== 'EAUTH'
+/** Only what was said to the recipient or to the mail itself: a no to the connection, the login or the sender is the office's to put right. */
+function asRefusal(error: unknown): MailRefused | null {
+  const { responseCode, command, message } = error as { responseCode?: number; command?: string; message: string }
+  if (!responseCode || (command !== 'RCPT TO' && command !== 'DATA')) return null
+  return new MailRefused(message, responseCode >= 500)
 }

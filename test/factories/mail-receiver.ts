@@ -12,6 +12,12 @@ export interface ReceivedMail {
 /** How the receiver treats the next mail. */
 export type Treatment = 'take' | 'refuse' | 'later' | 'drop' | 'takeAndDrop' | 'slow'
 
+/** Whom it says no to before there is a mail, and with which code. */
+export interface Refusal {
+  of: 'connection' | 'login' | 'sender' | 'recipient'
+  code: number
+}
+
 export interface MailReceiver {
   received: ReceivedMail[]
   close(): Promise<void>
@@ -23,11 +29,24 @@ const SLOW_MILLISECONDS = 300
 export async function startMailReceiver(
   port: number,
   treatmentOf: (mail: ReceivedMail) => Treatment,
+  refusal?: Refusal,
 ): Promise<MailReceiver> {
   const received: ReceivedMail[] = []
+  const refused = (of: Refusal['of']) =>
+    refusal?.of === of ? Object.assign(new Error(`No to the ${of}`), { responseCode: refusal.code }) : null
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    allowInsecureAuth: true,
     logger: false,
+    onConnect: (_session, callback) => callback(refused('connection')),
+    onAuth: ({ username }, _session, callback) => {
+      const no = refused('login')
+      if (no) callback(no)
+      else callback(null, { user: username })
+    },
+    onMailFrom: (_address, _session, callback) => callback(refused('sender')),
+    onRcptTo: (_address, _session, callback) => callback(refused('recipient')),
     onData(stream, session, callback) {
       void text(stream).then((source) => {
         const id = /^message-id: <([^@>]+)/im.exec(source)?.[1] ?? ''
