@@ -35,7 +35,7 @@ describe.each(Object.entries(screensOf))('the screens of "%s"', (username, scree
       const page = await pageOf(username)
       const faults: string[] = []
       for (const screen of screens) {
-        faults.push(...(await lookInLight(page, screen, username)), ...(await lookInDark(page, screen)))
+        faults.push(...(await look(page, screen, username)))
       }
       expect(faults).toEqual([])
     },
@@ -52,7 +52,7 @@ describe.each(Object.entries(englishScreensOf))('the English screens of "%s"', (
       await page.context().addCookies([{ name: LOCALE_COOKIE, value: 'en', url: application.address }])
       const faults: string[] = []
       for (const screen of screens) {
-        faults.push(...(await lookInLight(page, screen, `en-${username}`)))
+        faults.push(...(await look(page, screen, `en-${username}`, { dark: false })))
         expect(await page.locator('html').getAttribute('lang'), screen.name).toBe('en')
       }
       expect(faults).toEqual([])
@@ -65,24 +65,23 @@ async function pageOf(username: string): Promise<Page> {
   return username === '' || username === NEWCOMER ? visitor() : signedInAs(username)
 }
 
-async function lookInLight(page: Page, { name, open }: Screen, whose: string): Promise<string[]> {
+/** Opened once: light and dark, wide and narrow are the same page to its style sheet. */
+async function look(page: Page, { name, open }: Screen, whose: string, { dark = true } = {}): Promise<string[]> {
   await page.setViewportSize(DESK)
   await page.emulateMedia({ colorScheme: 'light' })
   await open(page, office)
-  const light = await faultsOf(page, `${name}, light`)
+  const faults = await faultsOf(page, `${name}, light`)
   await picture(page, `${whose}-${name}-1280`)
+  if (dark) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await faultsOf(page, `${name}, dark`, RULES_OF_COLOUR)))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
   await page.setViewportSize(PHONE)
   await fitsWidth(page, PHONE.width)
-  const narrow = await faultsOf(page, `${name}, on a phone`, RULES_OF_SIZE)
+  faults.push(...(await faultsOf(page, `${name}, on a phone`, RULES_OF_SIZE)))
   await picture(page, `${whose}-${name}-360`)
-  return [...light, ...narrow]
-}
-
-async function lookInDark(page: Page, { name, open }: Screen): Promise<string[]> {
-  await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await open(page, office)
-  return faultsOf(page, `${name}, dark`, RULES_OF_COLOUR)
+  return faults
 }
 
 async function picture(page: Page, name: string): Promise<void> {
