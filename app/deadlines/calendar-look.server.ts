@@ -8,8 +8,9 @@ import type { Day } from '#workflows/calendar/day.ts'
 import type { DueRule } from '#workflows/calendar/due-rule.ts'
 import { type CalendarEdit, calendarEditSchema, edited } from './calendar-forms.ts'
 import { faultsOf, FIRST_YEAR } from './check-calendar-edit.server.ts'
+import { type DaysThatFollow, daysThatFollow } from './days-that-follow.ts'
 import { type MovingDueDay, movingDueDays } from './moving-due-days.server.ts'
-import { type AnnouncedRow, readAnnouncedDays } from './working-calendar.server.ts'
+import { type AnnouncedRow, calendarOf, readAnnouncedDays, yearOf } from './working-calendar.server.ts'
 
 export interface LookedDay {
   day: Day
@@ -31,6 +32,7 @@ export interface MovingGroup {
 export interface CalendarLook {
   edit: CalendarEdit
   days: LookedDay[]
+  follow: DaysThatFollow
   moving: MovingGroup[]
   /** How many due days move. */
   total: number
@@ -43,6 +45,7 @@ export interface CalendarLook {
 /** A change held against the calendar and the due days as they are. */
 export interface WeighedEdit {
   days: LookedDay[]
+  follow: DaysThatFollow
   due: MovingDueDay[]
   seen: string
 }
@@ -50,8 +53,8 @@ export interface WeighedEdit {
 /** What a change would do. @throws as `changeCalendar` */
 export async function lookAtEdit(act: AdministratorAct & { edit: CalendarEdit }): Promise<CalendarLook> {
   requireAdministrator(act.by, { act: 'changeCalendar' })
-  const { days, due, seen } = await weigh(db, act)
-  return { edit: act.edit, days, moving: groupsOf(due), total: due.length, seen, requestKey: newId() }
+  const { days, follow, due, seen } = await weigh(db, act)
+  return { edit: act.edit, days, follow, moving: groupsOf(due), total: due.length, seen, requestKey: newId() }
 }
 
 /** @throws Refused with the first day that makes no sense; NotFound where a day to remove is not announced */
@@ -64,11 +67,15 @@ export async function weigh(
   if (edit.removed.some((day) => !before.some((row) => row.day === day))) throw new NotFound()
   const [fault] = faultsOf(before, edit, today)
   if (fault) throw new Refused(fault.problem.code, fault.problem.values)
-  const due = await movingDueDays(tx, { organId, announced: edited(before, edit), today })
+  const after = edited(before, edit)
+  const due = await movingDueDays(tx, { organId, announced: after, today })
   const moves = due.map(({ taskId, from, to }) => [taskId, from, to])
   // The parse puts the same change into the same words, whichever page it comes from.
   const seen = hash('sha256', JSON.stringify({ edit: calendarEditSchema.parse(edit), moves }))
-  return { days: daysIn(before, edit), due, seen }
+  const named = new Set([...edit.removed, ...edit.put.map(({ day }) => day)])
+  const firstYear = Math.min(...[...named].map(yearOf))
+  const follow = daysThatFollow(calendarOf(firstYear, before), calendarOf(firstYear, after), named)
+  return { days: daysIn(before, edit), follow, due, seen }
 }
 
 /** Each day that a change names, with what it was and what it is to be. */

@@ -52,6 +52,17 @@ describe('an announced day', () => {
     ])
   })
 
+  test('of a holiday whose other days are forgotten is told with those that are worked then', async () => {
+    const act = { by: office.actor('quantri'), address: null, at }
+    const edit = { put: [{ ...off('2030-02-04'), holiday: 'lunarNewYear' as const }], removed: [], mayReplace: false }
+    const { follow } = await lookAtEdit({ ...act, edit })
+    // The first of the year is a Saturday, 2 February; the days of its weekend are made up for.
+    expect(follow).toEqual({ worked: ['2030-02-01', '2030-02-05', '2030-02-06', '2030-02-07'], off: [] })
+    const others = follow.worked.map((day) => ({ ...off(day), holiday: 'lunarNewYear' as const }))
+    const whole = await lookAtEdit({ ...act, edit: { ...edit, put: [...edit.put, ...others] } })
+    expect(whole.follow).toEqual({ worked: [], off: [] })
+  })
+
   test.each<[string, AnnouncedRow, string]>([
     ['a make-up day on a plain weekday', { ...off('2027-03-17'), kind: 'MAKE_UP' }, 'isWorkedAnyway'],
     ['a day off on a weekend', off('2027-03-20'), 'isWeekend'],

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { RequestKey } from '#app/ui/fields/hidden-fields.tsx'
 import { ProblemNotice } from '#app/ui/notice.tsx'
 import type { CalendarLook } from './calendar-look.server.ts'
+import { FollowingDays } from './following-days.tsx'
 import { LookedDays } from './looked-days.tsx'
 import { MovingTable } from './moving-table.tsx'
 
@@ -19,7 +20,7 @@ interface LookFormProps {
 /** What a change would do to the calendar and to due days, to be approved. */
 export function LookForm({ look, problem, backTo }: LookFormProps) {
   const t = useT()
-  const { edit, days, moving, total, seen, requestKey } = look
+  const { edit, days, follow, moving, total, seen, requestKey } = look
   const isUnchanged = days.every(({ change }) => change === 'same') && total === 0
   return (
     <Form method="post" className="mb-8">
@@ -28,6 +29,7 @@ export function LookForm({ look, problem, backTo }: LookFormProps) {
       <input type="hidden" name="seen" value={seen} />
       <RequestKey value={requestKey} />
       <LookedDays days={days} />
+      <FollowingDays {...follow} />
       <p className="my-4 max-w-3xl" role="status">
         {isUnchanged
           ? t('workingCalendar:unchanged')

@@ -73,6 +73,11 @@ export const workingCalendar = {
   lookAgain: 'Look again',
   lookTitle: 'To be written into the calendar',
   write: 'Write into the calendar',
+  follow: {
+    worked:
+      'These days are no longer off, because the days of their holiday are announced for that year: {{days}}. If more days were announced, enter all of them together.',
+    off: 'These days are off again, as expected: {{days}}.',
+  },
   unchanged: 'Every day of the file stands in the calendar just so; there is nothing to write.',
   change: { added: 'added', changed: 'in place of: {{was}}', removed: 'removed', same: 'there already' },
   moves:

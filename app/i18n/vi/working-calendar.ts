@@ -71,6 +71,11 @@ export const workingCalendar = {
   lookAgain: 'Xem lại',
   lookTitle: 'Sẽ ghi vào lịch',
   write: 'Ghi vào lịch',
+  follow: {
+    worked:
+      'Những ngày này không còn là ngày nghỉ, vì các ngày của dịp lễ năm đó đã được thông báo: {{days}}. Nếu thông báo còn những ngày khác, hãy nhập đủ cùng lúc.',
+    off: 'Những ngày này lại là ngày nghỉ như dự kiến: {{days}}.',
+  },
   unchanged: 'Mọi ngày trong tệp đã có trong lịch đúng như vậy; không có gì để ghi.',
   change: { added: 'thêm', changed: 'thay cho: {{was}}', removed: 'bỏ', same: 'đã có' },
   moves:
