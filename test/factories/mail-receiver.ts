@@ -57,7 +57,8 @@ export async function startMailReceiver(
         if (treatment !== 'drop') received.push(mail)
         if (treatment === 'drop' || treatment === 'takeAndDrop') return hangUp(session.id)
         setTimeout(() => callback(null, 'Taken'), treatment === 'slow' ? SLOW_MILLISECONDS : 0)
-      })
+        // Whoever dies in the middle of a mail has not sent it.
+      }, callback)
     },
   })
   const hangUp = (sessionId: string): void => {

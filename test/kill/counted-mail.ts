@@ -21,7 +21,7 @@ export interface CountedMail {
   close(): Promise<void>
 }
 
-export interface MailTally {
+interface MailTally {
   mails: number
   inDoubt: number
   doubled: number

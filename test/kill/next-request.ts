@@ -2,11 +2,13 @@ import { assignmentActPath, extensionRequestActPath, taskActPath } from '#app/di
 import { db } from '#app/platform/db.server.ts'
 import type { DemoOffice } from '#test/factories/demo-office.ts'
 import type { Dice } from '#test/property/dice.ts'
+import type { Day } from '#workflows/calendar/day.ts'
 
 /** What somebody does next: the page whose form they send, and what they type into it. */
 export interface NextRequest {
   /** The account that sends it. */
   by: string
+  act: string
   path: string
   typed: Record<string, string>
 }
@@ -14,41 +16,68 @@ export interface NextRequest {
 const TYPED: Record<string, Record<string, string>> = {
   progress: { text: 'Đã tổng hợp số liệu', percent: '40' },
   // Supporting units are not waited for long.
-  report: { text: 'Đã tổng hợp số liệu', withoutSupportersReason: 'Đơn vị phối hợp không có số liệu' },
+  report: {
+    text: 'Đã tổng hợp số liệu',
+    withoutSupportersReason: 'Đơn vị phối hợp không có số liệu',
+    latenessReason: 'Địa phương gửi số liệu chậm',
+  },
   sendBack: { reason: 'Cần bổ sung số liệu' },
   revoke: { reason: 'Không còn cần thiết' },
   urge: { words: 'Đề nghị đơn vị khẩn trương thực hiện' },
   suspend: { reason: 'Chờ ý kiến của cấp trên' },
   giveBack: { reason: 'Không thuộc chức năng của đơn vị' },
   insist: { reason: 'Đúng chức năng của đơn vị' },
-  requestExtension: { dueOn: '2030-08-31', reason: 'Địa phương gửi số liệu chậm' },
-  grant: { dueOn: '2030-08-31' },
+  requestExtension: { reason: 'Địa phương gửi số liệu chậm' },
   refuse: { reason: 'Cần hoàn thành đúng hạn' },
 }
+
+/** Days that are typed on a task. */
+interface TypedDays {
+  /** For whom work is handed on to, and for supporting units. */
+  part: Day
+  /** More time: later than the lead's day. */
+  extended: Day
+}
+
+const FAR_AWAY: TypedDays = { part: '2030-05-31', extended: '2030-08-31' }
 
 /** A unit that supports the tasks of the others. */
 const SUPPORTING = 'vp'
 
-/**
- * What comes next on a task of this unit, named by the end of its accounts, in its way from the draft to its end; a new one
- * where none is under way.
- */
+/** What comes next on a task of this unit, named by the end of its accounts; a new one where none is under way. */
 export async function nextRequest(office: DemoOffice, unit: string, dice: Dice): Promise<NextRequest> {
-  const task = await db.subject.findFirst({
-    where: { task: { leadUnitId: unitIdOf(office, unit) }, settledAt: null },
+  const underWay = await db.task.findFirst({
+    where: { leadUnitId: unitIdOf(office, unit), subject: { settledAt: null } },
+  })
+  return underWay ? nextRequestOn(underWay.id, { office, unit, dice, days: FAR_AWAY }) : enter(office, unit)
+}
+
+/** What comes next on a task in its way from the draft to its end. */
+export async function nextRequestOn(
+  taskId: string,
+  { office, unit, dice, days }: { office: DemoOffice; unit: string; dice: Dice; days: TypedDays },
+): Promise<NextRequest> {
+  const task = await db.subject.findUniqueOrThrow({
+    where: { id: taskId },
     include: { members: { include: { assignment: true } } },
   })
-  if (!task) return enter(office, unit)
   const officer = `chuyenvien1.${unit}`
+  const typedFor = (act: string): Record<string, string> => {
+    if (act === 'delegate') return handedTo(office, officer, days.part)
+    if (act === 'addSupporters') return supportedBy(office, days.part)
+    return { ...TYPED[act], ...(['requestExtension', 'grant'].includes(act) && { dueOn: days.extended }) }
+  }
   const onTask = (act: string, by: string): NextRequest => ({
     by,
+    act,
     path: taskActPath(task.id, act),
-    typed: TYPED[act] ?? {},
+    typed: typedFor(act),
   })
   const on = (assignmentId: string, act: string, by: string): NextRequest => ({
     by,
+    act,
     path: assignmentActPath(task.id, assignmentId, act),
-    typed: act === 'delegate' ? handedTo(office, officer) : (TYPED[act] ?? {}),
+    typed: typedFor(act),
   })
   const head = dice.oneOf([`truong.${unit}`, `pho.${unit}`])
   const asked = task.members.find(({ kind, state }) => kind === 'EXTENSION_REQUEST' && state === 'requested')
@@ -63,13 +92,14 @@ export async function nextRequest(office: DemoOffice, unit: string, dice: Dice):
   if (task.state === 'returned') return onTask('insist', 'tonghop2')
   if (asked) {
     const answer = dice.oneOf(['grant', 'refuse'])
-    return { by: 'tonghop2', path: extensionRequestActPath(task.id, asked.id, answer), typed: TYPED[answer]! }
+    const path = extensionRequestActPath(task.id, asked.id, answer)
+    return { by: 'tonghop2', act: answer, path, typed: typedFor(answer) }
   }
   if (support?.state === 'awaitingReceipt' && dice.chance(0.5)) return on(support.id, 'receive', `truong.${SUPPORTING}`)
   if (support?.state === 'received' && dice.chance(0.3)) return on(support.id, 'report', `truong.${SUPPORTING}`)
   if (support?.state === 'reported') return on(support.id, dice.oneOf(['acceptContribution', 'sendBack']), 'tonghop2')
   if (dice.chance(0.1)) return onTask(dice.oneOf(['urge', 'suspend']), 'tonghop2')
-  if (!support && dice.chance(0.3)) return { ...onTask('addSupporters', 'tonghop2'), typed: supportedBy(office) }
+  if (!support && dice.chance(0.3)) return onTask('addSupporters', 'tonghop2')
   if (lead && ['received', 'delegated'].includes(lead.state) && dice.chance(0.15)) {
     return on(lead.id, isPutOff(task) ? 'giveBack' : dice.oneOf(['giveBack', 'requestExtension']), head)
   }
@@ -83,6 +113,7 @@ export async function nextRequest(office: DemoOffice, unit: string, dice: Dice):
 function enter(office: DemoOffice, unit: string): NextRequest {
   return {
     by: 'tonghop1',
+    act: 'enter',
     path: '/directives/new',
     typed: {
       sourceKind: 'CONCLUSION_NOTICE',
@@ -102,18 +133,19 @@ function isPutOff({ members }: { members: { kind: string; state: string }[] }): 
   return members.some(({ kind, state }) => kind === 'EXTENSION_REQUEST' && state === 'granted')
 }
 
-function supportedBy(office: DemoOffice): Record<string, string> {
-  return { 'supporters[0].unitId': unitIdOf(office, SUPPORTING), 'supporters[0].dueOn': '2030-05-31' }
+function supportedBy(office: DemoOffice, dueOn: Day): Record<string, string> {
+  return { 'supporters[0].unitId': unitIdOf(office, SUPPORTING), 'supporters[0].dueOn': dueOn }
 }
 
-function handedTo(office: DemoOffice, username: string): Record<string, string> {
+function handedTo(office: DemoOffice, username: string, dueOn: Day): Record<string, string> {
   return {
     'delegates[0].holder': `person:${office.actor(username).personId}`,
-    'delegates[0].dueOn': '2030-06-01',
+    'delegates[0].dueOn': dueOn,
   }
 }
 
-function unitIdOf(office: DemoOffice, unit: string): string {
+/** Of a unit as the accounts of its people end. */
+export function unitIdOf(office: DemoOffice, unit: string): string {
   const unitId = office.actor(`truong.${unit}`).posts.find(({ role }) => role === 'UNIT_HEAD')?.unitId
   if (!unitId) throw new Error(`Nobody heads ${unit}`)
   return unitId

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import { v7 as newId } from 'uuid'
+import { expect, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { openQueueStore } from '#app/platform/queue.server.ts'
@@ -8,6 +9,8 @@ import { openQueueStore } from '#app/platform/queue.server.ts'
 export interface OutsideQueue {
   /** Puts jobs of the clock in, as if their time had come. */
   askFor(...names: string[]): Promise<void>
+  /** Until nothing waits in it and nothing is in hand, also what a killed worker had. */
+  untilIdle(patience: { timeout: number }): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,6 +23,11 @@ export async function openOutsideQueue(): Promise<OutsideQueue> {
         names.map((name) => ({ id: newId(), name, data: {} })),
         1,
       ),
+    untilIdle: ({ timeout }) =>
+      vi.waitFor(async () => expect(await queue.depth()).toMatchObject({ waiting: 0, active: 0 }), {
+        timeout,
+        interval: 50,
+      }),
     async close() {
       await queue.close()
       await store.close()
