@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** One notice, or all until a moment. */
+/** One notice, or all that could be seen. */
 export const markReadSchema = z.union([
   z.object({ noticeId: z.uuid() }),
-  z.object({ until: z.iso.datetime().transform((moment) => new Date(moment)) }),
+  z.object({ seen: z.string().max(2000) }),
 ])

@@ -5,13 +5,15 @@ import { countStatements, statementsSoFar } from '#app/platform/statements.serve
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
 import { issuedTask } from '#test/factories/directives.ts'
 import { principalsOf } from '#workflows/actor.ts'
-import { markAllRead, markRead, openNotice } from './mark-read.server.ts'
+import { markAllRead, markRead, openNotice, seenNow } from './mark-read.server.ts'
 import { listNotices } from './notice-list.server.ts'
 import { tell, type Told } from './tell.server.ts'
 import { countUnread } from './unread.server.ts'
 
 const MONDAY = new Date('2026-11-23T02:00:00Z')
 const TUESDAY = new Date('2026-11-24T02:00:00Z')
+
+const plain = { kind: 'urged', rootId: null, subjectId: null, values: {}, at: MONDAY } as const
 
 let office: DemoOffice
 let taskId: string
@@ -38,7 +40,7 @@ describe('the list of notices', () => {
     expect((await rowsOf('pho.khtc')).map(({ id }) => id)).not.toContain(noticeId)
     await expect(openNotice({ noticeId, personId, at: TUESDAY })).rejects.toThrow('notFound')
     await markRead({ noticeId, personId, at: TUESDAY })
-    await markAllRead({ until: TUESDAY, personId, at: TUESDAY })
+    await markAllRead({ seen: await seenNow(), personId, at: TUESDAY })
     expect(await unreadOf('truong.vp')).toBe(1)
   })
 
@@ -62,13 +64,33 @@ describe('the list of notices', () => {
 
   it('marks all that was told until the page was made, and keeps when each was first read', async () => {
     const { personId } = office.actor('tonghop2')
-    await told('tonghop2', { causeKey: 'before', at: MONDAY })
-    await told('tonghop2', { causeKey: 'after', at: TUESDAY })
-    await markAllRead({ until: MONDAY, personId, at: TUESDAY })
+    await told('tonghop2', { causeKey: 'before', at: TUESDAY })
+    const seen = await seenNow()
+    await told('tonghop2', { causeKey: 'after', at: MONDAY })
+    await markAllRead({ seen, personId, at: TUESDAY })
     expect(await unreadOf('tonghop2')).toBe(1)
-    await markAllRead({ until: TUESDAY, personId, at: new Date() })
+    await markAllRead({ seen: await seenNow(), personId, at: new Date() })
     const before = await db.notice.findFirstOrThrow({ where: { personId, causeKey: 'before' } })
     expect(before.readAt).toEqual(TUESDAY)
+  })
+
+  it('leaves unread what was being told while the page was made, however early it happened', async () => {
+    const { personId } = office.actor('truong.khtc')
+    const [written, shown] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const telling = transaction('tell slowly', async (tx) => {
+      await tell(tx, [{ ...plain, personId, causeKey: 'slow' }])
+      written.resolve()
+      await shown.promise
+    })
+    await written.promise
+    const seen = await seenNow()
+    const shownIds = (await rowsOf('truong.khtc')).map(({ id }) => id)
+    shown.resolve()
+    await telling
+    await markAllRead({ seen, personId, at: TUESDAY })
+    const slow = await db.notice.findFirstOrThrow({ where: { personId, causeKey: 'slow' } })
+    expect(shownIds).not.toContain(slow.id)
+    expect(slow.readAt).toBeNull()
   })
 })
 
@@ -100,16 +122,7 @@ async function rowsOf(username: string) {
 
 async function told(username: string, changes: Partial<Told>) {
   const { personId } = office.actor(username)
-  const notice: Told = {
-    personId,
-    kind: 'urged',
-    rootId: null,
-    subjectId: null,
-    causeKey: 'cause',
-    values: {},
-    at: MONDAY,
-    ...changes,
-  }
+  const notice: Told = { ...plain, personId, causeKey: 'cause', ...changes }
   await transaction('tell', (tx) => tell(tx, [notice]))
   return db.notice.findFirstOrThrow({ where: { personId, causeKey: notice.causeKey } })
 }

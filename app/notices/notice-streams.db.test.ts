@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
-import { markAllRead } from './mark-read.server.ts'
+import { markAllRead, seenNow } from './mark-read.server.ts'
 import { openNoticeStreams } from './notice-streams.server.ts'
 import { tell } from './tell.server.ts'
 
@@ -43,7 +43,7 @@ it('whoever is told, or has read, hears that something changed, and nobody else 
   }))
   await transaction('tell', (tx) => tell(tx, notices))
   await vi.waitFor(() => expect(head.changes()).toBe(2), 10_000)
-  await markAllRead({ personId, until: new Date(), at: new Date() })
+  await markAllRead({ personId, seen: await seenNow(), at: new Date() })
   await vi.waitFor(() => expect(head.changes()).toBe(3), 10_000)
   expect(other.changes()).toBeLessThanOrEqual(1)
   for (const { request } of [head, other]) request.destroy()

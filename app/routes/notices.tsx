@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.ts'
 import { markReadSchema } from '#app/notices/forms.ts'
-import { markAllRead, markRead } from '#app/notices/mark-read.server.ts'
+import { markAllRead, markRead, seenNow } from '#app/notices/mark-read.server.ts'
 import { listNotices } from '#app/notices/notice-list.server.ts'
 import { NoticeTable } from '#app/notices/notice-table.tsx'
 import { now } from '#app/platform/clock.server.ts'
@@ -20,9 +20,9 @@ export const handle: PageHandle = { title: (t) => t('notices:title') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, principals } = await requireSignedIn(request)
-  const until = now().toISOString()
+  const seen = await seenNow()
   return {
-    until,
+    seen,
     hasMailServer,
     ...(await listNotices({ personId: person.id, principals, page: pageFrom(new URL(request.url)) })),
   }
@@ -33,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const asked = markReadSchema.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) throw new BadInput('badRequest')
   const marking = { personId: person.id, at: now() }
-  if ('until' in asked.data) await markAllRead({ ...marking, until: asked.data.until })
+  if ('seen' in asked.data) await markAllRead({ ...marking, seen: asked.data.seen })
   else await markRead({ ...marking, noticeId: asked.data.noticeId })
   const { pathname, search } = new URL(request.url)
   return redirect(pathname + search)
@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Notices() {
   const t = useT()
-  const { until, hasMailServer: hasMail, rows, total, isCapped, page } = useLoaderData<typeof loader>()
+  const { seen, hasMailServer: hasMail, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const hasUnread = rows.some(({ isRead }) => !isRead)
   return (
     <>
@@ -50,7 +50,7 @@ export default function Notices() {
         acts={
           hasUnread && (
             <Form method="post">
-              <Button look="quiet" name="until" value={until}>
+              <Button look="quiet" name="seen" value={seen}>
                 {t('notices:markAllRead')}
               </Button>
             </Form>
