@@ -7,6 +7,7 @@ import { toDayColumn } from '#app/platform/day-column.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { claimRequestKey } from '#app/workflow/request-key.server.ts'
 import { postIn } from '#workflows/actor.ts'
+import { holdCalendarAlone } from './calendar-lock.server.ts'
 import { type CalendarLook, type LookedDay, weigh, type WeighedEdit } from './calendar-look.server.ts'
 import type { AnnouncedRow } from './working-calendar.server.ts'
 
@@ -35,7 +36,7 @@ export async function changeCalendar(act: Changing): Promise<ChangeOutcome> {
       const earlier = await claimRequestKey(tx, { personId: by.personId, requestKey, outcome: { changeId }, at })
       if (earlier) return { wasDone: true, changeId: await orderWith(tx, String(earlier.changeId)) }
       // Two administrators at once: the second sees what the first has announced.
-      await tx.$queryRaw`select from organ where id = ${by.organId}::uuid for no key update`
+      await holdCalendarAlone(tx, by.organId)
       const weighed = await weigh(tx, act)
       if (weighed.seen !== act.seen) {
         await tx.requestKey.delete({ where: { personId_key: { personId: by.personId, key: requestKey } } })

@@ -1,3 +1,4 @@
+import { holdCalendar } from '#app/deadlines/calendar-lock.server.ts'
 import { readWorkingCalendar } from '#app/deadlines/working-calendar.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
@@ -14,6 +15,7 @@ export async function setDueDay(tx: Transaction, taskId: string, issuedOn: Day):
     from task join subject on subject.id = task.id where task.id = ${taskId}::uuid`
   if (!task?.dueRule) return false
   const rule = dueRuleSchema.parse(task.dueRule)
+  await holdCalendar(tx, task.organId)
   const dueOn = dueDayOf(rule, issuedOn, await readWorkingCalendar(tx, task.organId, issuedOn))
   await tx.$executeRaw`
     with supporting as (

@@ -20,6 +20,16 @@ test('a day that goes with the working calendar is told as that, not as somebody
   expect(told('calendarChanged')).toEqual({ kind: 'calendarMoved', values })
 })
 
+test('a granted request that moves the day of the task is told as its new day, one that moves a part’s is not', () => {
+  const granted = act({ fact: 'extensionRequest.granted', event: 'grant', subjectId: 'request' })
+  const redated = (subjectId: string) => [{ subjectId, from: '2026-11-24', to: '2026-11-30' }]
+  expect(toldToFollowers({ rootId: ROOT }, { ...granted, redated: redated(ROOT) })).toEqual({
+    kind: 'dueDayChanged',
+    values: { from: '2026-11-24', to: '2026-11-30' },
+  })
+  expect(toldToFollowers({ rootId: ROOT }, { ...granted, redated: redated('part') })).toBeNull()
+})
+
 test('a fact nobody has thought of is told to nobody', () => {
   expect(toldToFollowers({ rootId: ROOT }, act({ fact: 'task.fromANewerVersion' }))).toBeNull()
 })

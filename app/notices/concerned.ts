@@ -87,11 +87,13 @@ export function toldToFollowers(
   { rootId }: Pick<Tree, 'rootId'>,
   act: ActDone,
 ): Pick<Concern, 'kind' | 'values'> | null {
-  const isOfTask = act.steps.some(({ subjectId }) => subjectId === rootId)
   const kind = rulesFor(act)[0]?.[0]
-  if (!isOfTask || !kind) return null
+  if (!kind) return null
   const day = act.redated.find(({ subjectId }) => subjectId === rootId)
-  return { kind, values: day ? days(day.from, day.to) : {} }
+  const values = day ? days(day.from, day.to) : {}
+  if (act.steps.some(({ subjectId }) => subjectId === rootId)) return { kind, values }
+  // An answer to a part's request moves the day of the task: who follows it hears of the day, and not of the request.
+  return day ? { kind: 'dueDayChanged', values } : null
 }
 
 /** A due day that goes with the working calendar is the same fact as one that somebody changed, and other news. */

@@ -1,13 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { nameSubstitute } from '#app/absences/name-substitute.server.ts'
 import { grantExtension, requestExtension } from '#app/directives/assignment-acts.server.ts'
+import { addSupporters } from '#app/directives/change-people.server.ts'
 import { reportResult } from '#app/directives/report-result.server.ts'
-import { acceptResult, receiveAssignment } from '#app/directives/simple-acts.server.ts'
+import { acceptResult, issueTask, receiveAssignment } from '#app/directives/simple-acts.server.ts'
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { setWatch } from '#app/watches/set-watch.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
-import { asked, handedTask, issuedTask, passedUpTask, receivedTask } from '#test/factories/directives.ts'
+import {
+  asked,
+  enteredDirective,
+  handedTask,
+  issuedTask,
+  passedUpTask,
+  receivedTask,
+} from '#test/factories/directives.ts'
 import { restrictedTask } from '#test/visibility/scene.ts'
 import { tellFact } from './tell-fact.server.ts'
 
@@ -56,6 +64,7 @@ describe('of an act', () => {
 
   it('whoever asked for more time hears the answer with the day', async () => {
     const { taskId, leadId } = await receivedTask(office)
+    await setWatch({ taskId, want: 'followed', by: office.actor('phochunhiem2'), at: now() })
     const ask = { dueOn: '2030-07-31', reason: 'Chờ số liệu của các tỉnh' }
     await requestExtension({ ...asked(office.actor('truong.tttt'), leadId), ...ask })
     expect((await toldOf(taskId)).get('chunhiem')).toBe('extensionRequested')
@@ -65,6 +74,21 @@ describe('of an act', () => {
     const notice = await db.notice.findFirstOrThrow({ where: { rootId: taskId, kind: 'extensionDecided' } })
     expect(notice.values).toEqual({ granted: 1, from: '2030-06-30', to: '2030-07-31' })
     expect((await toldOf(taskId)).get('tonghop1')).toBe('dueDayChanged')
+    expect((await toldOf(taskId)).get('phochunhiem2')).toBe('dueDayChanged')
+  })
+
+  it('nobody is told twice because another act has the same moment', async () => {
+    const { taskIds } = await enteredDirective(office)
+    const taskId = taskIds[0]!
+    const moment = { at: now() }
+    const [leader, supporter] = [office.actor('chunhiem'), office.actor('truong.khtc').personId]
+    await issueTask({ ...asked(leader, taskId), ...moment })
+    const supporters = [{ unitId: office.unitId('KHTC') }]
+    await addSupporters({ ...asked(leader, taskId), supporters, ...moment })
+    await toldOf(taskId)
+    const causes = await db.notice.findMany({ where: { rootId: taskId, personId: supporter } })
+    const added = await db.step.findFirstOrThrow({ where: { rootId: taskId, event: 'addSupporters' } })
+    expect(causes.map(({ causeKey }) => causeKey)).toEqual([`step:${taskId}:${added.number}`])
   })
 
   it('of a restricted task nobody is told but those it names', async () => {

@@ -1,6 +1,7 @@
 import { now, officeDay } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { lockRoot } from '#app/workflow/restore.server.ts'
+import type { Step } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { wholeSight } from '#workflows/audience.ts'
 import type { Change } from '#workflows/unfold.ts'
@@ -24,7 +25,7 @@ export function tellFact({ rootId, stepNumber, fact, subjectId }: FactTold): Pro
     const step = await tx.step.findUnique({ where: { rootId_number: { rootId, number: stepNumber } } })
     if (!step || step.causedBy !== null) return
     const { tree, participants } = await lockRoot(tx, rootId)
-    const act: ActDone = { fact, subjectId, ...(await rowsOfAct(tx, { rootId, stepNumber, at: step.at })) }
+    const act: ActDone = { fact, subjectId, ...(await rowsOfAct(tx, step)) }
     const concerns = concernedBy(tree, act)
     const toFollowers = toldToFollowers(tree, act)
     if (concerns.length === 0 && toFollowers === null) return
@@ -58,16 +59,23 @@ function toldAs({ kind, subjectId, values }: Concern, personId: string) {
   return { personId, kind, subjectId, values }
 }
 
-/** An act is written at one moment under the lock of its root: what has that moment is of it. */
+/**
+ * An act is written at one moment under the lock of its root: of what has that moment it is what comes before the next act. Orders of
+ * one job share the moment; their ids do not, which tell when each was made.
+ */
 async function rowsOfAct(
   tx: Transaction,
-  { rootId, stepNumber, at }: { rootId: string; stepNumber: number; at: Date },
+  { rootId, id, number, at }: Step,
 ): Promise<Pick<ActDone, 'steps' | 'redated' | 'opened'>> {
-  const steps = await tx.step.findMany({
-    where: { rootId, at, number: { gte: stepNumber } },
+  const ofMoment = await tx.step.findMany({
+    where: { rootId, at, number: { gte: number } },
     orderBy: { number: 'asc' },
   })
-  const items = await tx.workItem.findMany({ where: { rootId, openedAt: at } })
+  const next = ofMoment.findIndex((each) => each.number > number && each.causedBy === null)
+  const steps = next === -1 ? ofMoment : ofMoment.slice(0, next)
+  const items = await tx.workItem.findMany({
+    where: { rootId, openedAt: at, id: { gt: id, lt: ofMoment[next]?.id } },
+  })
   return {
     steps,
     redated: steps.flatMap(({ payload }) => redatedIn(payload)),
