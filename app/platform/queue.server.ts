@@ -23,6 +23,8 @@ export interface WorkQueue {
   add(jobs: QueuedJob[], attempts: number): Promise<void>
   /** These schedules and no others; registered as often as one likes, each fires once a period over all processes. */
   schedule(schedules: Schedule[]): Promise<void>
+  /** None are left where the store has lost everything. */
+  hasSchedules(): Promise<boolean>
   depth(): Promise<QueueDepth>
   /** Takes everything out, also what is being worked on. */
   clear(): Promise<void>
@@ -171,6 +173,7 @@ function workQueueOver(queue: BareQueue): WorkQueue {
         if (!wanted.has(key)) await queue.removeJobScheduler(key)
       }
     },
+    hasSchedules: async () => (await queue.getJobSchedulers()).length > 0,
     async depth() {
       const { wait = 0, active = 0, delayed = 0 } = await queue.getJobCounts('wait', 'active', 'delayed')
       return { waiting: wait, active, delayed }

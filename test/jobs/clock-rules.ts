@@ -75,6 +75,25 @@ export function testClockRules(): void {
       await store.close()
     })
 
+    test('schedules that the queue has lost are registered again, once', async () => {
+      let runs = 0
+      const jobs = { tick: periodicJob(60_000, async () => void (runs += 1)) }
+      const pace = { lookMilliseconds: 200 }
+      await Promise.all([shop.start(jobs, pace), shop.start(jobs, pace)])
+      await vi.waitFor(() => expect(runs).toBe(1), PATIENCE)
+
+      const store = await openQueueStore()
+      const queue = store.queue(shop.queueName)
+      await queue.schedule([])
+      await vi.waitFor(() => expect(runs).toBe(2), PATIENCE)
+
+      await new Promise((done) => setTimeout(done, 600))
+      expect(runs).toBe(2)
+      expect(await queue.hasSchedules()).toBe(true)
+      await queue.close()
+      await store.close()
+    })
+
     test('a job that was struck from the table comes by the clock no more', async () => {
       let runs = 0
       const count = periodicJob(500, async () => void (runs += 1))

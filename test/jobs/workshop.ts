@@ -12,7 +12,7 @@ import { READ_ONLY } from '#app/read-only/read-only-mode.server.ts'
 export interface Workshop {
   folder: string
   queueName: string
-  start: (jobs: JobTable, pace?: { graceMilliseconds?: number }) => Promise<void>
+  start: (jobs: JobTable, pace?: { graceMilliseconds?: number; lookMilliseconds?: number }) => Promise<void>
   closeWorkers: () => Promise<void>
 }
 

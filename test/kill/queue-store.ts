@@ -45,6 +45,6 @@ export async function loseQueueStore(): Promise<void> {
 
 async function loseRedis(url: string): Promise<void> {
   const redis = new Redis(url)
-  await redis.flushall()
+  await redis.flushdb()
   redis.disconnect()
 }
