@@ -33,12 +33,12 @@ async function explainSubject({ subjectId, language }: Extract<Question, { subje
   const { db } = await import('#app/platform/db.server.ts')
   const { explainDueDay } = await import('#app/due-days/explain-due-day.server.ts')
   try {
-    const { lines, dueOn } = await explainDueDay(subjectId, translateFor(language))
+    const { lines, dueOn, dueHour } = await explainDueDay(subjectId, translateFor(language))
     for (const { words, days } of lines) {
       console.log(words)
       for (const { day, words } of days) console.log(`  ${day}: ${words}`)
     }
-    console.log(`due ${dueOn ?? 'none'}`)
+    console.log(['due', dueOn ?? 'none', dueHour].filter(Boolean).join(' '))
   } finally {
     await db.$disconnect()
   }

@@ -107,7 +107,7 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
   'assignment.delegated': ({ fact, node, personId }) =>
     fact.delegates.map((delegate) => ({
       assignsUnder: node.id,
-      record: { role: 'LEAD', givenById: personId, extensions: 0, ...delegate },
+      record: { role: 'LEAD', givenById: personId, extensions: 0, ...delegate, ...hourOn(delegate.dueOn, node) },
     })),
   'assignment.progressed': () => [],
   // What the lead reports is passed up, and then nobody waits for more time any more.
@@ -131,14 +131,17 @@ export const consequences: { [Type in Fact['type']]: ConsequencesOf<Extract<Fact
     if (node.kind !== 'EXTENSION_REQUEST') return []
     const assignment = assignmentAsking(tree, node)
     const extended = isLead(assignment, tree) ? [assignment, taskOf(tree)] : [assignment]
-    return extended.map(({ id, record }) => ({ amends: id, record: { dueOn, extensions: record.extensions + 1 } }))
+    return extended.map(({ id, record }) => ({
+      amends: id,
+      record: { dueOn, dueHour: null, extensions: record.extensions + 1 },
+    }))
   },
   'extensionRequest.refused': () => [],
   'extensionRequest.withdrawn': () => [],
 }
 
 function assignLead(tree: Tree, leadUnitId = taskOf(tree).record.leadUnitId): Consequence {
-  const { directingLeaderId, dueOn } = taskOf(tree).record
+  const { directingLeaderId, dueOn, dueHour } = taskOf(tree).record
   return {
     assignsUnder: tree.rootId,
     record: {
@@ -147,6 +150,7 @@ function assignLead(tree: Tree, leadUnitId = taskOf(tree).record.leadUnitId): Co
       givenById: directingLeaderId,
       instruction: null,
       dueOn,
+      dueHour,
       extensions: 0,
     },
   }
@@ -161,9 +165,16 @@ function assignSupporter(tree: Tree): (supporter: Supporter) => Consequence {
       givenById: taskOf(tree).record.directingLeaderId,
       instruction: null,
       dueOn,
+      ...hourOn(dueOn, taskOf(tree)),
       extensions: 0,
     },
   })
+}
+
+/** Due on the day of whoever gave the work is due by their hour: nobody below has longer. */
+function hourOn(dueOn: Day | null, giver: Node): Pick<AssignmentRecord, 'dueHour'> {
+  if (giver.kind === 'EXTENSION_REQUEST') return { dueHour: null }
+  return { dueHour: dueOn !== null && dueOn === giver.record.dueOn ? giver.record.dueHour : null }
 }
 
 /** Units that merged since are named once, and not beside the lead they now are. */
@@ -174,7 +185,7 @@ function namedAgain(tree: Tree): Supporter[] {
   return supportersBeside(taskOf(tree).record.leadUnitId, named)
 }
 
-/** A new due day for the task and its lead; who supports or was handed a part is due no later than that. */
+/** A new due day for the task and its lead, without an hour; who supports or was handed a part is due no later than that. */
 function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
   const lead = leadAssignmentOf(tree)
   const later = assignmentsOf(tree).filter(
@@ -182,7 +193,7 @@ function setDueDay(tree: Tree, dueOn: Day | null): Consequence[] {
       isOpen(node) && node.id !== lead?.id && dueOn && (node.record.dueOn === null || node.record.dueOn > dueOn),
   )
   // What is open-ended was not put off; with another day the extensions are counted anew.
-  const record = dueOn ? { dueOn } : { dueOn, extensions: 0 }
+  const record = dueOn ? { dueOn, dueHour: null } : { dueOn, dueHour: null, extensions: 0 }
   return [taskOf(tree), ...(lead ? [lead] : []), ...later].map(({ id }) => ({ amends: id, record }))
 }
 

@@ -1,5 +1,6 @@
 import type { Principal } from './actor.ts'
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import { inboxesOf, inboxOf } from './holder.ts'
 import {
   assignmentAsking,
@@ -25,13 +26,14 @@ export interface Obligation {
   kind: ObligationKind
   holder: Principal
   dueOn: Day | null
+  dueHour: Hour | null
 }
 
 /** Every open obligation of a task and what lies under it, derived from its states alone. */
 export function obligationsOf(tree: Tree): Obligation[] {
   return [...tree.nodes.values()].flatMap((node) =>
     owedOn(tree, node).flatMap(({ kind, holders }) =>
-      [...new Set(holders)].map((holder) => ({ subjectId: node.id, kind, holder, dueOn: dueOnOf(tree, node, kind) })),
+      [...new Set(holders)].map((holder) => ({ subjectId: node.id, kind, holder, ...dueOf(tree, node, kind) })),
     ),
   )
 }
@@ -53,10 +55,15 @@ function owedOn(tree: Tree, node: Node): Owed[] {
 }
 
 /** Whoever judges what was handed on owes it by their own day. */
-function dueOnOf(tree: Tree, node: Node, kind: ObligationKind): Day | null {
-  if (node.kind === 'EXTENSION_REQUEST') return assignmentAsking(tree, node).record.dueOn
+function dueOf(tree: Tree, node: Node, kind: ObligationKind): Pick<Obligation, 'dueOn' | 'dueHour'> {
+  const { dueOn, dueHour } = timedBy(tree, node, kind).record
+  return { dueOn, dueHour }
+}
+
+function timedBy(tree: Tree, node: Node, kind: ObligationKind): TaskNode | AssignmentNode {
+  if (node.kind === 'EXTENSION_REQUEST') return assignmentAsking(tree, node)
   const judges = node.kind === 'ASSIGNMENT' && (kind === 'REVIEW' || kind === 'RESOLVE')
-  return judges ? parentOf(tree, node).record.dueOn : node.record.dueOn
+  return judges ? parentOf(tree, node) : node
 }
 
 function owedOnTask(tree: Tree): Owed[] {

@@ -316,6 +316,7 @@ function draft(changes: Partial<TaskRecord> = {}): Tree {
     followerId: secretary.personId,
     enteredById: secretary.personId,
     dueOn: '2026-12-15',
+    dueHour: null,
     extensions: 0,
     outerDueOn: null,
     isFromOutside: false,

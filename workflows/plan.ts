@@ -1,6 +1,7 @@
 import { type Actor, namesOf, type Officeholder, principalsOf } from './actor.ts'
 import { sightOf } from './audience.ts'
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import { capacityOf, type Permit, type Refusal, refusalOf } from './permit.ts'
 import { definitionOf } from './registry.ts'
 import { permitFor, sceneOf, standingOf } from './standing.ts'
@@ -19,8 +20,9 @@ export interface Command {
   /** The act with what it carries; parsed here against the act's own schema. */
   event: AskedEvent
   actor: Actor
-  /** The day of the act, in the office's zone. */
+  /** The day of the act, in the office's zone, and its hour; left out, nothing is late before its day is over. */
   today: Day
+  hour?: Hour
   /** Ids for the subjects the act begins. */
   newId: () => string
 }

@@ -1,4 +1,5 @@
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import type { Parts } from './permit.ts'
 
 /**
@@ -11,12 +12,15 @@ export interface Scene<Part extends string> {
   insteadOfId: string | null
   /** The day of the act, in the office's zone. */
   today: Day
+  /** The hour of the act; null where nobody asks for it. */
+  hour: Hour | null
   parts: Parts<Part>
   sourceIsSigned: boolean
   /** Everything above the subject still waits for it. */
   lineIsOpen: boolean
   /** The subject's own due day, which those below may not pass. */
   dueOn: Day | null
+  dueHour: Hour | null
   /** The last day the subject's due day may be put off to: that of whoever gave the work. */
   latestDueOn: Day | null
   /** Whom the subject cannot be handed on to: who holds it, who stands above, who has an open part of it already. */

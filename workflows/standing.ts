@@ -1,6 +1,7 @@
 import { getNextTransitions } from 'xstate'
 import { type Actor, namesOf, type Officeholder } from './actor.ts'
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import { holderKey } from './holder.ts'
 import { type Parts, type Permit, type Refusal, refusalOf } from './permit.ts'
 import { definitionOf, isSettled } from './registry.ts'
@@ -24,6 +25,7 @@ import {
 export interface Asking {
   actor: Actor
   today: Day
+  hour?: Hour | undefined
 }
 
 /** The same, under one of the names they may act under. */
@@ -102,7 +104,7 @@ export function snapshotOf(node: Node) {
 export function sceneOf(
   tree: Tree,
   node: Node,
-  { actor, as, today }: AskingAs,
+  { actor, as, today, hour }: AskingAs,
 ): Scene<string> & { parts: Parts<string> } {
   const task = taskOf(tree).record
   const assignment = node.kind === 'ASSIGNMENT' ? node : null
@@ -111,10 +113,12 @@ export function sceneOf(
     personId: actor.personId,
     insteadOfId: as.personId === actor.personId ? null : as.personId,
     today,
+    hour: hour ?? null,
     parts: definitionOf(node).partsOf(as, node, tree),
     sourceIsSigned: task.sourceIsSigned,
     lineIsOpen: assignment !== null && isLineOpen(tree, assignment),
     dueOn: timed.record.dueOn,
+    dueHour: timed.record.dueHour,
     latestDueOn: latestDueOn(tree, timed),
     takenHolderKeys: takenHolderKeys(tree, node),
     restricted: task.restricted,

@@ -1,4 +1,5 @@
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import type { AssignmentContext } from './assignment/machine.ts'
 import type { ExtensionRequestContext } from './extension-request/machine.ts'
 import type { TaskContext } from './task/machine.ts'
@@ -47,6 +48,8 @@ export interface TaskRecord {
   followerId: string
   enteredById: string
   dueOn: Day | null
+  /** Of flash work the hour of that day. */
+  dueHour: Hour | null
   /** How often the due day was put off at the assignee's request. */
   extensions: number
   /** Of a task given by an outside assigner (Government, Prime Minister, Party body): the day they set, which no inner day may pass. */
@@ -75,6 +78,8 @@ export interface AssignmentRecord {
   givenById: string
   instruction: string | null
   dueOn: Day | null
+  /** The task's, as long as it is due on the same day. */
+  dueHour: Hour | null
   extensions: number
 }
 

@@ -2,6 +2,7 @@ import { initialTransition } from 'xstate'
 import type { Actor, Officeholder } from './actor.ts'
 import type { Delegate } from './assignment/events.ts'
 import type { Day } from './calendar/day.ts'
+import type { Hour } from './calendar/due-hour.ts'
 import { type Consequence, consequences, type Fact, type Happened } from './consequences.ts'
 import { currentVersions, definitionOf } from './registry.ts'
 import type { Scene } from './scene.ts'
@@ -66,6 +67,8 @@ export interface Doing {
   actor: Actor
   as: Officeholder
   today: Day
+  /** The hour of that day; left out, nothing is late before its day is over. */
+  hour?: Hour | undefined
   newId: () => string
 }
 
@@ -215,8 +218,15 @@ function begin(unfolding: Unfolding, node: BegunNode, causedBy: number): void {
   })
 }
 
-function givenIn({ instruction, holder, role, dueOn }: AssignmentRecord): Pick<Move, 'event' | 'payload' | 'texts'> {
-  return { event: 'assign', payload: { holder, role, dueOn }, texts: instruction ? { instruction } : {} }
+function givenIn({
+  instruction,
+  holder,
+  role,
+  dueOn,
+  dueHour,
+}: AssignmentRecord): Pick<Move, 'event' | 'payload' | 'texts'> {
+  const payload = { holder, role, dueOn, ...(dueHour && { dueHour }) }
+  return { event: 'assign', payload, texts: instruction ? { instruction } : {} }
 }
 
 const textKeys = new Set([

@@ -1,6 +1,7 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Derivation, DerivedDay, DueRule } from '#workflows/calendar/due-rule.ts'
 import type { Rest } from '#workflows/calendar/working-calendar.ts'
 
@@ -10,15 +11,22 @@ export interface DerivationWords {
   days: { day: string; words: string }[]
 }
 
-export function derivationWords({ rule, from, days }: Derivation, t: Translate): DerivationWords {
+export function derivationWords({ rule, from, fromHour, days }: Derivation, t: Translate): DerivationWords {
   return {
-    rule: ruleWords(rule, from, t),
+    rule: ruleWords(rule, from, t, fromHour),
     days: days.map((day, index) => ({ day: dayWords(day.day, t), words: wordsOf(day, t, index === days.length - 1) })),
   }
 }
 
-/** @param from null before the work is issued */
-export function ruleWords(rule: DueRule, from: Day | null, t: Translate): string {
+/**
+ * @param from null before the work is issued
+ * @param fromHour where hours are counted
+ */
+export function ruleWords(rule: DueRule, from: Day | null, t: Translate, fromHour: Hour | null = null): string {
+  if (rule.kind === 'HOURS') {
+    const moment = from ? dueDayWords({ day: from, hour: fromHour }, t) : t('calendar:momentOfIssue')
+    return t('calendar:rule.HOURS', { hours: rule.hours, from: moment })
+  }
   if (rule.kind === 'BEFORE_DAY') {
     const { days, day, working } = rule
     return t(working ? 'calendar:rule.BEFORE_DAY_WORKING' : 'calendar:rule.BEFORE_DAY', {
@@ -65,6 +73,11 @@ export function restWords(rest: Rest, t: Translate): string {
     ? t('calendar:rest.insteadOf', { holiday, source, day: formatDay(insteadOf) })
     : t('calendar:rest.holiday', { holiday, source })
   return isExpected ? t('calendar:rest.expected', { rest: words }) : words
+}
+
+/** A day with its weekday, and with an hour where there is one. */
+export function dueDayWords({ day, hour }: { day: Day; hour?: Hour | null | undefined }, t: Translate): string {
+  return hour ? t('calendar:dueAtHour', { hour, day: dayWords(day, t) }) : dayWords(day, t)
 }
 
 export function dayWords(day: Day, t: Translate): string {

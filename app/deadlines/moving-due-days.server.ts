@@ -31,6 +31,8 @@ export async function movingDueDays(
   const tasks = await readCountedTasks(tx, organId)
   return tasks.flatMap(({ outerDueOn, ...task }) => {
     const rule = dueRuleSchema.parse(task.rule)
+    // Hours run on over days off.
+    if (rule.kind === 'HOURS') return []
     const counted = dueDayOf(rule, task.startOn, calendarFrom(yearOf(task.startOn)))
     if (!counted) return []
     const to = within({ counted, from: task.from, today, outerDueOn })

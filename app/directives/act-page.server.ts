@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { v7 as newId } from 'uuid'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { requireSignedIn, type SignedIn } from '#app/sign-in/identify.server.ts'
 import { keptFields } from '#app/sign-in/kept-form.server.ts'
 import type { AssignmentAct } from '#workflows/assignment/events.ts'
+import { isPast } from '#workflows/calendar/due-hour.ts'
 import type { TaskAct } from '#workflows/task/events.ts'
 import { readTaskPage, type ShownAssignment } from './task-page.server.ts'
 
@@ -27,8 +28,8 @@ interface ActPageQuestion {
  */
 export async function readActPage({ request, signedIn, taskId, assignmentId, requestId, act }: ActPageQuestion) {
   const { actor, principals } = signedIn
-  const today = officeDay(now())
-  const task = await readTaskPage({ taskId, actor, principals, today })
+  const seen = officeTime(now())
+  const task = await readTaskPage({ taskId, actor, principals, ...seen })
   const asked = task.requests.find(({ id }) => id === requestId) ?? null
   const assignment = task.assignments.find(({ id }) => id === (asked?.assignmentId ?? assignmentId)) ?? null
   if ((requestId && !asked) || (assignmentId && !assignment)) throw new NotFound()
@@ -41,6 +42,7 @@ export async function readActPage({ request, signedIn, taskId, assignmentId, req
     taskId,
     content: task.content,
     dueOn: timed.dueOn,
+    dueHour: timed.dueHour,
     extensions: timed.extensions,
     outerDueOn: task.outerDueOn,
     kind: asked ? ('extensionRequest' as const) : assignment ? ('assignment' as const) : ('task' as const),
@@ -48,7 +50,7 @@ export async function readActPage({ request, signedIn, taskId, assignmentId, req
     isLead: assignment?.isLead ?? false,
     isContribution: assignment?.isContribution ?? false,
     percent: assignment?.percent ?? 0,
-    isLate: timed.dueOn !== null && timed.dueOn < today,
+    isLate: timed.dueOn !== null && isPast({ dueOn: timed.dueOn, dueHour: timed.dueHour }, seen),
     /** Whom the lead would go on without. */
     openSupporters: assignment?.isLead ? task.assignments.filter(hasNotReported).map(({ holder }) => holder) : [],
     asked,

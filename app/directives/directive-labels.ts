@@ -33,7 +33,11 @@ const keys: Record<string, FieldKey> = {
 }
 
 /** What has a catalogue of its own. */
-const otherWords: Record<string, 'fields:field'> = { field: 'fields:field' }
+const otherWords: Record<string, 'fields:field' | 'calendar:field.dueHour' | 'calendar:field.dueHours'> = {
+  field: 'fields:field',
+  dueHour: 'calendar:field.dueHour',
+  dueHours: 'calendar:field.dueHours',
+}
 
 /** What the screen calls a field of the directive's form: `subject`, or `tasks[2].dueOn` as "Nhiệm vụ 3, Hạn". */
 export function useDirectiveLabels(): (name: string) => string {

@@ -5,6 +5,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, namesOf, postIn, type Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { type Rest, restOn, type WorkingCalendar } from '#workflows/calendar/working-calendar.ts'
 import { timelinessOf } from './due-soon.server.ts'
@@ -43,6 +44,7 @@ export interface ShownDirectiveTask {
   directingLeader: string
   directingLeaderId: string
   dueOn: Day | null
+  dueHour: Hour | null
   timeliness: Timeliness | null
   /** Why the day a draft is due is a day off, where it is one. */
   dueDayOff: Rest | null
@@ -54,6 +56,7 @@ interface DirectiveRow extends Omit<ShownDirective, 'tasks' | 'mayEditSource' | 
         restricted: boolean
         startOn: Day | null
         stoppedOn: Day | null
+        stoppedHour: Hour | null
         doneOn: Day | null
         settled: boolean
       })[]
@@ -66,11 +69,14 @@ export async function readDirectivePage({
   actor,
   principals,
   today,
+  hour,
 }: {
   directiveId: string
   actor: Actor
   principals: Principal[]
   today: Day
+  /** The hour of that day; left out, nothing is late before its day is over. */
+  hour?: Hour
 }): Promise<ShownDirective> {
   const [found] = await db.$queryRaw<DirectiveRow[]>`
     select directive.id, directive.revision, directive.source_kind as "sourceKind", directive.symbol,
@@ -83,6 +89,7 @@ export async function readDirectivePage({
       (select json_agg(json_build_object('id', task.id, 'content', task.content,
           'state', subject.state, 'restricted', subject.restricted, 'urgency', task.urgency, 'leadUnit', unit.name, 'directingLeader', leader.full_name,
           'directingLeaderId', leader.id, 'dueOn', deadline.due_on, 'startOn', deadline.start_on, 'stoppedOn', deadline.stopped_on,
+          'dueHour', deadline.due_hour, 'stoppedHour', deadline.stopped_hour,
           'doneOn', deadline.done_on, 'settled', subject.settled_at is not null) order by task.position)
         from task join subject on subject.id = task.id
         join unit on unit.id = task.lead_unit_id
@@ -96,11 +103,11 @@ export async function readDirectivePage({
   const calendar = await calendarOfDrafts(actor.organId, taskRows)
   return {
     ...directive,
-    tasks: taskRows.map(({ restricted: _, startOn, stoppedOn, doneOn, settled, ...task }, index) => ({
+    tasks: taskRows.map(({ restricted: _, startOn, stoppedOn, stoppedHour, doneOn, settled, ...task }, index) => ({
       ...task,
       number: index + 1,
       dueDayOff: isDatedDraft(task) && calendar ? restOn(calendar, task.dueOn) : null,
-      timeliness: timelinessOf({ startOn, dueOn: task.dueOn, stoppedOn, doneOn, settled }, today),
+      timeliness: timelinessOf({ ...task, startOn, stoppedOn, stoppedHour, doneOn, settled }, today, hour),
     })),
     issuable: taskRows.filter(({ state, ...task }) => state === 'draft' && mayIssue(actor, directive, task)).length,
     mayEditSource: mayEditSource(actor, { hasDrafts: taskRows.some(({ state }) => state === 'draft') }),

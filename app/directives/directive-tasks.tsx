@@ -1,5 +1,5 @@
 import { DayOffNote } from '#app/due-days/day-off-note.tsx'
-import { formatDay } from '#app/i18n/format.ts'
+import { shortDue } from '#app/due-days/due-words.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ShownDirectiveTask } from './directive-page.server.ts'
@@ -35,7 +35,7 @@ export function DirectiveTasks({ tasks }: { tasks: ShownDirectiveTask[] }) {
       key: 'dueOn',
       head: t('directives:field.dueOn'),
       numeric: true,
-      cell: (task) => task.dueOn && formatDay(task.dueOn),
+      cell: (task) => task.dueOn && shortDue(task.dueOn, task.dueHour),
     },
   ]
   return (

@@ -24,8 +24,10 @@ export async function readDraft(taskId: string, principals: Principal[]) {
     restricted: subject.restricted,
     namedPersonIds,
     dueOn: subject.deadline ? fromDayColumn(subject.deadline.dueOn) : '',
+    ...(subject.deadline?.dueHour ? { dueHour: subject.deadline.dueHour } : {}),
     dueKind: rule?.kind === 'BEFORE_DAY' ? 'BEFORE_OUTER_DAY' : (rule?.kind ?? 'FIXED_DAY'),
     ...(rule && 'days' in rule ? { dueDays: rule.days } : {}),
+    ...(rule?.kind === 'HOURS' ? { dueHours: rule.hours } : {}),
     ...(task.outerDueOn ? { outerDueOn: fromDayColumn(task.outerDueOn) } : {}),
     openEnded: subject.deadline === null && rule === null,
     supporters: task.supporters.map(({ unitId, dueOn }) => ({

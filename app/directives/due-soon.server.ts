@@ -1,4 +1,5 @@
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { type Timeliness, timeliness } from '#workflows/calendar/timeliness.ts'
 
 /** How many days ahead open work counts as due soon. The working calendar takes this over with its own rule. */
@@ -11,18 +12,29 @@ export function dueSoonUntil(today: Day): Day {
 interface DeadlineRow {
   startOn: Day | null
   dueOn: Day | null
+  dueHour?: Hour | null
   stoppedOn: Day | null
+  /** At which it was stopped; of a result that was accepted, at which that was passed up. */
+  stoppedHour?: Hour | null
   doneOn: Day | null
   settled: boolean
 }
 
 /** The timeliness of a row; null for a draft, whose clock has not begun, and for what ended without a result (revoked, discarded). */
 export function timelinessOf(
-  { startOn, dueOn, stoppedOn, doneOn, settled }: DeadlineRow,
+  { startOn, dueOn, dueHour = null, stoppedOn, stoppedHour = null, doneOn, settled }: DeadlineRow,
   today: Day,
+  hour?: Hour,
 ): Timeliness | null {
   if (dueOn && (!startOn || (settled && !doneOn))) return null
-  // A clock that stands still sees the day it stopped on, and what was soon then.
-  const seenOn = stoppedOn ?? today
-  return timeliness({ dueOn, doneOn, today: seenOn, dueSoonUntil: dueSoonUntil(seenOn) })
+  // A clock that stands still sees the day and the hour it stopped at, and what was soon then.
+  const seen = stoppedOn ? { today: stoppedOn, hour: stoppedHour } : { today, hour }
+  return timeliness({
+    dueOn,
+    dueHour,
+    doneOn,
+    doneHour: stoppedHour,
+    ...seen,
+    dueSoonUntil: dueSoonUntil(seen.today),
+  })
 }

@@ -5,7 +5,7 @@ import { act, type ActOutcome } from '#app/workflow/act.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { spelledField } from './charged-fields.server.ts'
 import { supporterColumns, timeColumns } from './enter-directive.server.ts'
-import { countedDueRule, type EditedTask } from './forms.ts'
+import { countedDueRule, type EditedTask, saidDueHour } from './forms.ts'
 import type { AskedOfSubject } from './simple-acts.server.ts'
 import { checkTaskPeople } from './task-people.server.ts'
 
@@ -55,7 +55,7 @@ async function rewriteTask(tx: Transaction, id: string, task: EditedTask, field:
     ), open_ended as (
       delete from deadline where subject_id = ${id}::uuid and ${dueOn}::date is null
     )
-    insert into deadline (subject_id, rule, due_on)
-    select ${id}::uuid, '{"kind":"FIXED_DAY"}', ${dueOn}::date where ${dueOn}::date is not null
-    on conflict (subject_id) do update set due_on = excluded.due_on`
+    insert into deadline (subject_id, rule, due_on, due_hour)
+    select ${id}::uuid, '{"kind":"FIXED_DAY"}', ${dueOn}::date, ${saidDueHour(task)}::text where ${dueOn}::date is not null
+    on conflict (subject_id) do update set due_on = excluded.due_on, due_hour = excluded.due_hour`
 }

@@ -11,7 +11,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Supporter } from '#workflows/tree.ts'
-import { countedDueRule, type DirectiveInput, type Source, type TaskInput } from './forms.ts'
+import { countedDueRule, type DirectiveInput, saidDueHour, type Source, type TaskInput } from './forms.ts'
 import { spelledField } from './charged-fields.server.ts'
 import { leaderInCharge } from './leader-in-charge.server.ts'
 import { checkTaskPeople } from './task-people.server.ts'
@@ -163,6 +163,7 @@ export async function enterTask(
       ...people,
       organId: by.organId,
       dueOn: task.dueOn ?? null,
+      dueHour: saidDueHour(task),
       extensions: 0,
       outerDueOn: outerDueOn ?? null,
       isFromOutside: directive.outside ?? false,

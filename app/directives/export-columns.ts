@@ -1,4 +1,5 @@
 import type { Translate } from '#app/i18n/translator.ts'
+import { dueCell } from '#app/due-days/due-cell.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
 import type { TaskLine } from './export-lines.server.ts'
 import type { TaskState } from './state-words.tsx'
@@ -32,7 +33,7 @@ export function exportColumns(t: Translate): ExportColumn[] {
     { head: t('directives:field.directingLeader'), width: 20, cell: ({ directingLeader }) => directingLeader },
     { head: t('directives:field.follower'), width: 20, cell: ({ follower }) => follower },
     { head: t('directives:field.urgency'), width: 12, cell: ({ urgency }) => t(`directives:urgency.${urgency}`) },
-    { head: t('directives:field.dueOn'), width: 12, cell: ({ dueOn }) => day(dueOn) },
+    { head: t('directives:field.dueOn'), width: 12, cell: ({ dueOn, dueHour }) => dueCell(dueOn, dueHour) },
     {
       head: t('directives:field.state'),
       width: 18,

@@ -1,5 +1,5 @@
 import type { Translate } from '#app/i18n/translator.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeTime } from '#app/platform/clock.server.ts'
 import { snapshot } from '#app/platform/db.server.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { filterWords } from './export-filter-words.server.ts'
@@ -18,7 +18,7 @@ interface PrintQuestion {
 
 /** What the list shows under the same filters, as far as it is printed. */
 export async function readPrint({ filters, principals, t, at }: PrintQuestion) {
-  const question = { filters, principals, today: officeDay(at) }
+  const question = { filters, principals, ...officeTime(at) }
   const { lines, isCut } = await snapshot('print', (tx) => firstTaskLines(question, tx, MOST_PRINTED))
   return { lines, isCut, most: MOST_PRINTED, words: await filterWords(filters, t) }
 }

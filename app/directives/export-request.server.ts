@@ -3,7 +3,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { DownloadedFile } from '#app/files/download-file.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { enqueue } from '#app/outbox/enqueue.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeDay, officeTime } from '#app/platform/clock.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { fileStore } from '#app/platform/storage.server.ts'
@@ -63,7 +63,7 @@ export function askForExport(asked: AskForExport): Promise<{ exportId: string }>
 
 /** How many lines the file would have. */
 export function countExport(filters: TaskFilters, principals: Principal[], at: Date): Promise<number> {
-  return countTasks({ filters, principals, today: officeDay(at) }, db)
+  return countTasks({ filters, principals, ...officeTime(at) }, db)
 }
 
 export interface ShownExport {

@@ -1,9 +1,10 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { shortDue } from '#app/due-days/due-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeTime } from '#app/platform/clock.server.ts'
 import { csvResponse } from '#app/platform/csv-response.server.ts'
 import { csvLines, csvText } from '#app/platform/csv.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -30,8 +31,8 @@ export async function exportTasks({ filters, by, principals, locale, at }: TaskE
     details: { list: 'tasks', ...filtersForTheLog(filters) },
     at,
   })
-  const today = officeDay(at)
-  const lines = taskLines(eachTask({ filters, principals, today }), translateFor(locale))
+  const { today, hour } = officeTime(at)
+  const lines = taskLines(eachTask({ filters, principals, today, hour }), translateFor(locale))
   return csvResponse(lines, `nhiem-vu-${today}.csv`)
 }
 
@@ -61,7 +62,7 @@ async function* taskLines(tasks: AsyncIterable<TaskRow>, t: Translate): AsyncGen
         task.follower,
         t(`directives:taskState.${task.state as TaskState}`),
         task.timeliness ? t(`directives:timeliness.${task.timeliness}`) : '',
-        task.dueOn ? formatDay(task.dueOn) : '',
+        task.dueOn ? shortDue(task.dueOn, task.dueHour) : '',
         task.doneOn ? formatDay(task.doneOn) : '',
         t(`directives:urgency.${task.urgency}`),
         task.percent === null ? '' : String(task.percent),

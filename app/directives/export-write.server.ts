@@ -2,7 +2,7 @@ import { formatMoment, formatNumber } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { db, snapshot, type Transaction } from '#app/platform/db.server.ts'
 import { fileStore, type ReceivedContent } from '#app/platform/storage.server.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
@@ -28,7 +28,7 @@ export async function writeExport(exportId: string, at: Date): Promise<void> {
   if (!asked || asked.finishedAt) return
   const actor = await readActor({ personId: asked.personId, at })
   const filters = keptFilters(asked.filters)
-  const question: TaskQuestion = { filters, principals: actor ? principalsOf(actor) : [], today: officeDay(at) }
+  const question: TaskQuestion = { filters, principals: actor ? principalsOf(actor) : [], ...officeTime(at) }
   const t = translateFor(isLocale(asked.locale) ? asked.locale : 'vi')
   const words = await filterWords(filters, t)
 

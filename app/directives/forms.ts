@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '#workflows/calendar/day.ts'
+import { type Hour, hourSchema } from '#workflows/calendar/due-hour.ts'
 import type { DueRule } from '#workflows/calendar/due-rule.ts'
 
 export const sourceKinds = [
@@ -41,6 +42,8 @@ export const dueKinds = [
   'END_OF_QUARTER',
   /** So many working days before the day an outside assigner set. */
   'BEFORE_OUTER_DAY',
+  /** So many hours from the moment of issue, of flash work. */
+  'HOURS',
 ] as const
 
 const taskShape = z.object({
@@ -51,11 +54,15 @@ const taskShape = z.object({
   /** Lĩnh vực: as the charges of the leaders have it, or another. */
   field: z.string().trim().max(200).optional(),
   dueOn: daySchema.optional(),
+  /** Of flash work: the hour of that day. Of other work the form shows no such field, and what is left in it says nothing. */
+  dueHour: hourSchema.optional(),
   /** Không thời hạn, said on purpose: an empty day alone may be a slip. */
   openEnded: z.boolean().default(false),
   dueKind: z.enum(dueKinds).optional(),
   /** With days counted from the day of issue, or back from the outer day: how many. */
   dueDays: z.number().int().min(1).max(1000).optional(),
+  /** Of flash work, with hours counted: how many. */
+  dueHours: z.number().int().min(1).max(72).optional(),
   /** Hạn Chính phủ: the day an outside assigner set. */
   outerDueOn: daySchema.optional(),
   supporters: z
@@ -110,13 +117,15 @@ type TimedTask = z.output<typeof taskShape>
 
 /** One way of being due, and within the day set from outside; the other ways are said nowhere, lest one of them be a slip. */
 function timeIsDecided(task: TimedTask, context: z.RefinementCtx): void {
-  const { dueOn, openEnded, dueKind = 'FIXED_DAY', dueDays, outerDueOn } = task
+  const { dueOn, openEnded, dueKind = 'FIXED_DAY', dueDays, dueHours, urgency, outerDueOn } = task
   const wrong = (path: keyof TimedTask, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const isBack = dueKind === 'BEFORE_OUTER_DAY'
   const isCounted = dueKind === 'CALENDAR_DAYS' || dueKind === 'WORKING_DAYS' || isBack
   if (!openEnded && dueKind === 'FIXED_DAY' && !dueOn) wrong('dueOn', 'directives:errors.dueDayMissing')
   if (dueOn && (openEnded || dueKind !== 'FIXED_DAY')) wrong('dueOn', 'directives:errors.dueDayTwice')
   if (isCounted && !dueDays && !openEnded) wrong('dueDays', 'directives:errors.dueDaysMissing')
+  if (dueKind === 'HOURS' && urgency !== 'FLASH') wrong('dueKind', 'calendar:hoursAreForFlash')
+  else if (dueKind === 'HOURS' && !dueHours && !openEnded) wrong('dueHours', 'calendar:hoursMissing')
   if (isBack && !outerDueOn && !openEnded) wrong('outerDueOn', 'calendar:outerDayMissing')
   if (dueOn && outerDueOn && dueOn > outerDueOn) wrong('dueOn', 'directives:errors.dueAfterOuter')
 }
@@ -144,7 +153,7 @@ function hasNoSupporters(
 }
 
 /** The rule by which the due day is found when the task is issued; null where the day is said, or there is none. */
-export function countedDueRule({ dueKind, dueDays, openEnded, outerDueOn }: TimedTask): DueRule | null {
+export function countedDueRule({ dueKind, dueDays, dueHours, openEnded, outerDueOn }: TimedTask): DueRule | null {
   if (openEnded || !dueKind) return null
   switch (dueKind) {
     case 'FIXED_DAY':
@@ -154,7 +163,18 @@ export function countedDueRule({ dueKind, dueDays, openEnded, outerDueOn }: Time
       return { kind: dueKind, days: dueDays! }
     case 'BEFORE_OUTER_DAY':
       return { kind: 'BEFORE_DAY', day: outerDueOn!, days: dueDays!, working: true }
+    case 'HOURS':
+      return { kind: dueKind, hours: dueHours! }
     default:
       return { kind: dueKind }
   }
+}
+
+/** The hour that was said beside the due day; only flash work has one. */
+export function saidDueHour({
+  urgency,
+  dueOn,
+  dueHour,
+}: Pick<TimedTask, 'urgency' | 'dueOn' | 'dueHour'>): Hour | null {
+  return urgency === 'FLASH' && dueOn ? (dueHour ?? null) : null
 }

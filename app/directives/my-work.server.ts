@@ -5,6 +5,7 @@ import { mutedBy } from '#app/watches/watched-tasks.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 import type { Urgency } from './forms.ts'
 import { isCounted, kindsOfTab, WORK_COUNT_CAP, type WorkTab, workTabs } from './work-tabs.ts'
@@ -22,6 +23,7 @@ export interface WorkRow {
   urgency: Urgency
   symbol: string | null
   dueOn: Day | null
+  dueHour: Hour | null
   settledAt: Date | null
   /** Whom it concerns: the lead unit, or who reports. */
   leadUnit: string
@@ -30,8 +32,8 @@ export interface WorkRow {
 
 export type WorkCounts = Record<Exclude<WorkTab, 'done'>, number>
 
-export async function countMyWork(principals: Principal[], today: Day): Promise<WorkCounts> {
-  const [counts] = await db.$queryRaw<WorkCounts[]>`${workCounts(principals, today)}`
+export async function countMyWork(principals: Principal[], today: Day, hour?: Hour): Promise<WorkCounts> {
+  const [counts] = await db.$queryRaw<WorkCounts[]>`${workCounts(principals, today, hour)}`
   return counts!
 }
 
@@ -39,9 +41,9 @@ export async function countMyWork(principals: Principal[], today: Day): Promise<
  * How much lies in each tab, as one row, for the menu of every page: one walk over the person's open items in the index, each count
  * at most WORK_COUNT_CAP + 1.
  */
-export function workCounts(principals: Principal[], today: Day): Prisma.Sql {
+export function workCounts(principals: Principal[], today: Day, hour?: Hour): Prisma.Sql {
   const counted = (tab: Exclude<WorkTab, 'done'>) => Prisma.sql`
-    least(count(*) filter (where ${inTab(tab, principals, today)}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
+    least(count(*) filter (where ${inTab(tab, principals, { today, hour })}), ${WORK_COUNT_CAP + 1})::int as ${Prisma.raw(`"${tab}"`)}`
   return Prisma.sql`
     select ${Prisma.join(workTabs.filter(isCounted).map(counted))} from work_item item where ${heldBy(principals)}`
 }
@@ -56,18 +58,21 @@ export async function listMyWork({
   personId,
   page,
   today,
+  hour,
 }: {
   tab: WorkTab
   principals: Principal[]
   personId: string
   page: number
   today: Day
+  /** The hour of that day; left out, nothing is late before its day is over. */
+  hour?: Hour
 }): Promise<Page<WorkRow>> {
   const mine =
     tab === 'done'
       ? Prisma.sql`item.settled_by_id = ${personId}::uuid and item.settled_at is not null
           and item.holder = any(${principals}::text[])`
-      : Prisma.sql`${heldBy(principals)} and ${inTab(tab, principals, today)}`
+      : Prisma.sql`${heldBy(principals)} and ${inTab(tab, principals, { today, hour })}`
   const order = tab === 'done' ? Prisma.sql`item.settled_at desc, item.id` : Prisma.sql`item.due_on nulls last, item.id`
   const rows = await db.$queryRaw<(WorkRow & { found: number })[]>`
     with page as materialized (
@@ -75,7 +80,7 @@ export async function listMyWork({
     )
     select item.id, item.root_id as "taskId", item.kind, item.holder, subject.title, subject.state as "taskState",
       member.state as "assignmentState", assignment.percent, task.urgency, directive.symbol,
-      item.due_on::text as "dueOn", item.settled_at as "settledAt", unit.abbreviation as "leadUnit",
+      item.due_on::text as "dueOn", item.due_hour as "dueHour", item.settled_at as "settledAt", unit.abbreviation as "leadUnit",
       coalesce(reporter.full_name, reporting.name) as reporter,
       (select count(*)::int from (
         select from work_item item where ${mine} limit ${soughtFor(page)}) sought) as found
@@ -96,8 +101,14 @@ function heldBy(principals: Principal[]): Prisma.Sql {
   return Prisma.sql`item.holder = any(${principals}::text[]) and item.settled_at is null`
 }
 
-function inTab(tab: Exclude<WorkTab, 'done'>, principals: Principal[], today: Day): Prisma.Sql {
-  if (tab === 'overdue') return Prisma.sql`item.due_on < ${today}::date`
+function inTab(
+  tab: Exclude<WorkTab, 'done'>,
+  principals: Principal[],
+  { today, hour }: { today: Day; hour: Hour | undefined },
+): Prisma.Sql {
+  if (tab === 'overdue') {
+    return Prisma.sql`(item.due_on < ${today}::date or item.due_on = ${today}::date and item.due_hour < ${hour ?? null}::text)`
+  }
   const kinds = Prisma.sql`item.kind = any(${kindsOfTab[tab]}::work_item_kind[])`
   // What is only told may be muted; what is owed stands in its tab all the same.
   return tab === 'informed' ? Prisma.sql`${kinds} and item.root_id <> all(${mutedBy(principals)})` : kinds

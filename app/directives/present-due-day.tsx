@@ -5,7 +5,11 @@ import type { ActPageWords } from './act-page.server.ts'
 import { DueDayWords } from './due-day-words.tsx'
 
 /** The day an act is about to change, how often it was put off already, and the outside assigner's day above it. */
-export function PresentDueDay({ page }: { page: Pick<ActPageWords, 'dueOn' | 'extensions' | 'outerDueOn'> }) {
+export function PresentDueDay({
+  page,
+}: {
+  page: Pick<ActPageWords, 'dueOn' | 'dueHour' | 'extensions' | 'outerDueOn'>
+}) {
   const t = useT()
   return (
     <div className="mb-4">

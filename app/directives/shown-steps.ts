@@ -1,4 +1,5 @@
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { OutsideDecision } from './act-forms.ts'
 import type { ShownFile } from './task-page-rows.server.ts'
 
@@ -133,6 +134,17 @@ function shownChanges(
 
 function isShown(field: string): field is ChangedField {
   return (fields as readonly string[]).includes(field)
+}
+
+/** The same of its hour. */
+export function dueHourBefore(
+  rows: StepRow[],
+  { subjectId, number, dueHour }: { subjectId: string; number: number; dueHour: Hour | null },
+): Hour | null {
+  const isChange = (each: { subjectId: string; field: string }) =>
+    each.subjectId === subjectId && each.field === 'dueHour'
+  const later = rows.find((row) => row.number >= number && row.payload.changed?.some(isChange))
+  return later ? (later.payload.changed!.find(isChange)!.from as Hour | null) : dueHour
 }
 
 /** The due day of a part before a step: what the first later change changed it from, or what it still is. */

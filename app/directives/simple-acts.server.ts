@@ -1,4 +1,3 @@
-import { officeDay } from '#app/platform/clock.server.ts'
 import { act, type Act, type ActOutcome } from '#app/workflow/act.server.ts'
 import { setDueDay } from './set-due-day.server.ts'
 
@@ -15,7 +14,7 @@ export function discardTask(asked: AskedOfSubject): Promise<ActOutcome> {
 
 export function issueTask(asked: AskedOfSubject): Promise<ActOutcome> {
   const { subjectId, at } = asked
-  return act({ ...asked, event: { type: 'issue' }, amend: (tx) => setDueDay(tx, subjectId, officeDay(at)) })
+  return act({ ...asked, event: { type: 'issue' }, amend: (tx) => setDueDay(tx, subjectId, at) })
 }
 
 export function receiveAssignment(asked: AskedOfSubject): Promise<ActOutcome> {

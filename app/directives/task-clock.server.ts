@@ -6,24 +6,33 @@ import { clockShownBy, type TaskClock, type TaskFilters } from './task-filters.t
 /** The columns timeliness is computed from. */
 export interface ClockColumns {
   dueOn: Prisma.Sql
+  dueHour: Prisma.Sql
   startOn: Prisma.Sql
   stoppedOn: Prisma.Sql
+  /** At which it was stopped; of a result that was accepted, at which that was passed up. */
+  stoppedHour: Prisma.Sql
   doneOn: Prisma.Sql
   settledAt: Prisma.Sql
 }
 
 const ofDeadline = {
   dueOn: Prisma.sql`deadline.due_on`,
+  dueHour: Prisma.sql`deadline.due_hour`,
   startOn: Prisma.sql`deadline.start_on`,
   stoppedOn: Prisma.sql`deadline.stopped_on`,
+  stoppedHour: Prisma.sql`deadline.stopped_hour`,
   doneOn: Prisma.sql`deadline.done_on`,
 }
+
+/** What an outside assigner sets has no hour. */
+export const noHour = { dueHour: Prisma.sql`null::text`, stoppedHour: Prisma.sql`null::text` }
 
 /** By rows named `task`, `subject` (the task's), `deadline` (the task's or the part's) and `part` (an assignment's subject). */
 export const clockColumns: Record<TaskClock, ClockColumns> = {
   inner: { ...ofDeadline, settledAt: Prisma.sql`subject.settled_at` },
   // The days are those `clockOf` gives a task, out of its context: work may be open-ended here and due for whoever set the outer day.
   outer: {
+    ...noHour,
     dueOn: Prisma.sql`task.outer_due_on`,
     startOn: Prisma.sql`(subject.context ->> 'issuedOn')::date`,
     stoppedOn: Prisma.sql`(case when subject.state = 'awaitingAcceptance' then subject.context ->> 'resultOn'

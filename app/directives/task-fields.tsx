@@ -20,9 +20,11 @@ interface TaskFieldset<Shape extends Record<string, unknown>> {
   urgency: BoundField
   field: BoundField
   dueOn: BoundField
+  dueHour: BoundField
   openEnded: BoundField
   dueKind: BoundField
   dueDays: BoundField
+  dueHours: BoundField
   outerDueOn: BoundField
   supporters: FieldMetadata<SupporterFields[] | undefined, Shape, string[]>
   /** Only where a paragraph is entered, and may be given to many units. */
@@ -48,7 +50,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
   const t = useT()
   const { supporters, otherLeadUnitIds, toAllUnits } = fields
   return (
-    <>
+    <div data-task-fields>
       <TextArea field={fields.content} label={t('directives:field.content')} rows={3} required />
       <div className="field-pairs">
         <Combobox
@@ -62,6 +64,9 @@ export function TaskFields<Shape extends Record<string, unknown>>({
         <div data-fields className="flex flex-wrap items-end gap-x-4">
           <DueDayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
+        </div>
+        <div data-flash-only className="contents">
+          <TextField field={fields.dueHour} label={t('calendar:field.dueHour')} type="time" />
         </div>
         <SelectField
           field={fields.urgency}
@@ -83,6 +88,9 @@ export function TaskFields<Shape extends Record<string, unknown>>({
             />
             <TextField field={fields.dueDays} label={t('directives:field.dueDays')} type="number" inputMode="numeric" />
           </div>
+          <div data-flash-only className="contents">
+            <TextField field={fields.dueHours} label={t('calendar:field.dueHours')} type="number" inputMode="numeric" />
+          </div>
           <DayField field={fields.outerDueOn} label={t('directives:field.outerDueOn')} />
         </div>
       </details>
@@ -93,7 +101,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
           <OtherLeadUnits form={form} fields={{ otherLeadUnitIds, toAllUnits }} units={units} />
         )}
       </details>
-    </>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/pag
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { timelinessOf } from './due-soon.server.ts'
 import type { Urgency } from './forms.ts'
@@ -23,6 +24,7 @@ export interface TaskRow {
   directingLeader: string
   follower: string
   dueOn: Day | null
+  dueHour: Hour | null
   doneOn: Day | null
   /** How often the due day was put off. */
   extensions: number
@@ -139,17 +141,27 @@ function newest({ after, most }: Wanted, writesLimit = false): Prisma.Sql {
 }
 
 /** Due day, day of doing and timeliness of a row are those the filters go by. */
-async function readRows(ids: string[], { filters, today }: TaskQuestion, tx: Transaction = db): Promise<TaskRow[]> {
+async function readRows(
+  ids: string[],
+  { filters, today, hour }: TaskQuestion,
+  tx: Transaction = db,
+): Promise<TaskRow[]> {
   const parts = partsShownBy(filters)
   const clock = clockColumns[clockShownBy(filters)]
   const rows = await tx.$queryRaw<
-    (Omit<TaskRow, 'timeliness'> & { settled: boolean; startOn: Day | null; stoppedOn: Day | null })[]
+    (Omit<TaskRow, 'timeliness'> & {
+      settled: boolean
+      startOn: Day | null
+      stoppedOn: Day | null
+      stoppedHour: Hour | null
+    })[]
   >`
     select task.id, subject.title, subject.state, subject.restricted, task.urgency, directive.symbol,
       unit.abbreviation as "leadUnit", unit.name as "leadUnitName", leader.full_name as "directingLeader",
-      follower.full_name as follower, ${clock.dueOn}::text as "dueOn", ${clock.doneOn}::text as "doneOn",
+      follower.full_name as follower, ${clock.dueOn}::text as "dueOn", ${clock.dueHour} as "dueHour",
+      ${clock.doneOn}::text as "doneOn",
       ${clock === clockColumns.outer ? Prisma.sql`0` : Prisma.sql`coalesce(deadline.extensions, 0)`} as extensions,
-      ${clock.startOn}::text as "startOn", ${clock.stoppedOn}::text as "stoppedOn",
+      ${clock.startOn}::text as "startOn", ${clock.stoppedOn}::text as "stoppedOn", ${clock.stoppedHour} as "stoppedHour",
       ${clock.settledAt} is not null as settled,
       (select assignment.percent from subject lead join assignment on assignment.id = lead.id
         where lead.root_id = task.id and lead.parent_id = task.id and assignment.role = 'LEAD'
@@ -164,8 +176,8 @@ async function readRows(ids: string[], { filters, today }: TaskQuestion, tx: Tra
     left join deadline on deadline.subject_id = ${parts ? Prisma.sql`part.id` : Prisma.sql`task.id`}
     where task.id = any(${ids}::uuid[])
     order by task.id desc`
-  return rows.map(({ settled, startOn, stoppedOn, ...row }) => ({
+  return rows.map(({ settled, startOn, stoppedOn, stoppedHour, ...row }) => ({
     ...row,
-    timeliness: timelinessOf({ ...row, settled, startOn, stoppedOn }, today),
+    timeliness: timelinessOf({ ...row, settled, startOn, stoppedOn, stoppedHour }, today, hour),
   }))
 }

@@ -6,6 +6,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import { wholeSight } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Level } from '#workflows/reminders/policy.ts'
 import { dueSoonUntil } from './due-soon.server.ts'
 import { clockColumns, isTracked, openOrSettledWithin, partsHeld, partsShownBy } from './task-clock.server.ts'
@@ -16,6 +17,8 @@ export interface TaskQuestion {
   filters: TaskFilters
   principals: Principal[]
   today: Day
+  /** The hour of that day it is asked at; left out, nothing is late before its day is over. */
+  hour?: Hour
 }
 
 /** What has gone out to the units and was not called off. */
@@ -31,6 +34,7 @@ export function matchingTasks({
   filters,
   principals,
   today,
+  hour,
   among,
 }: TaskQuestion & { among?: Prisma.Sql }): Prisma.Sql {
   const parts = partsShownBy(filters)
@@ -51,7 +55,7 @@ export function matchingTasks({
   if (issuedTo) conditions.push(Prisma.sql`${ISSUED_ON} <= ${issuedTo}`)
   if (dueFrom) conditions.push(Prisma.sql`${clock.dueOn} >= ${dueFrom}::date`)
   if (dueTo) conditions.push(Prisma.sql`${clock.dueOn} <= ${dueTo}::date`)
-  if (timeliness) conditions.push(isTimely(timeliness, { today, dueSoonUntil: dueSoonUntil(today) }, clock))
+  if (timeliness) conditions.push(isTimely(timeliness, { today, hour, dueSoonUntil: dueSoonUntil(today) }, clock))
   if (tracks) {
     // Of parts the period is asked where they are found. One that was closed without a report stands nowhere; its task does.
     const underWay = parts

@@ -3,6 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { TOLD_REMINDERS, type ToldReminder } from '#app/reminders/told-reminders.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Period } from '#workflows/calendar/periods.ts'
 import type { SourceKind, Urgency } from './forms.ts'
 import type { StepRow } from './shown-steps.ts'
@@ -26,6 +27,7 @@ export interface TaskRows {
   follower: string
   enteredBy: string
   dueOn: Day | null
+  dueHour: Hour | null
   /** As stored: how the day was counted when it was issued; null where it was said. */
   dueRule: unknown
   /** Of a duty that comes again: how many days after its data close it is due. */
@@ -33,6 +35,7 @@ export interface TaskRows {
   doneOn: Day | null
   startOn: Day | null
   stoppedOn: Day | null
+  stoppedHour: Hour | null
   settled: boolean
   named: string[]
   /** Of one paragraph given to many units. */
@@ -60,7 +63,9 @@ export interface TaskRows {
     percent: number
     startOn: Day | null
     dueOn: Day | null
+    dueHour: Hour | null
     stoppedOn: Day | null
+    stoppedHour: Hour | null
     doneOn: Day | null
     settled: boolean
   }[]
@@ -77,7 +82,8 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
     select task.id, task.content, task.expected_product as "expectedProduct", task.urgency, subject.restricted,
       leader.full_name as "directingLeader", unit.name as "leadUnit", follower.full_name as follower,
       enterer.full_name as "enteredBy", deadline.due_on::text as "dueOn", deadline.done_on::text as "doneOn",
-      deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn", subject.settled_at is not null as settled,
+      deadline.start_on::text as "startOn", deadline.stopped_on::text as "stoppedOn",
+      deadline.due_hour as "dueHour", deadline.stopped_hour as "stoppedHour", subject.settled_at is not null as settled,
       coalesce((select json_agg(person.full_name order by person.given_name) from person
         where person.id = any(task.named_person_ids)), '[]') as named,
       task.group_id as "groupId", task.due_rule as "dueRule", task.field,
@@ -105,7 +111,7 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         where changed.id is not null), '{}') as "changedNames",
       coalesce((select json_agg(json_build_object('id', assignment.id, 'percent', assignment.percent,
           'holder', coalesce(held_by_unit.name, held_by.full_name), 'startOn', due.start_on, 'dueOn', due.due_on, 'stoppedOn', due.stopped_on,
-          'doneOn', due.done_on, 'settled', member.settled_at is not null) order by assignment.id)
+          'dueHour', due.due_hour, 'stoppedHour', due.stopped_hour, 'doneOn', due.done_on, 'settled', member.settled_at is not null) order by assignment.id)
         from subject member join assignment on assignment.id = member.id
         left join unit held_by_unit on held_by_unit.id = assignment.unit_id
         left join person held_by on held_by.id = assignment.person_id

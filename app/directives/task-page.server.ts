@@ -7,6 +7,7 @@ import { remindersSeen } from '#app/reminders/told-reminders.server.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
 import { sightOf } from '#workflows/audience.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { type DueRule, dueRuleSchema } from '#workflows/calendar/due-rule.ts'
 import type { Timeliness } from '#workflows/calendar/timeliness.ts'
 import { type Rest, restOn } from '#workflows/calendar/working-calendar.ts'
@@ -39,6 +40,7 @@ export interface ShownAssignment {
   percent: number
   instruction: string | null
   dueOn: Day | null
+  dueHour: Hour | null
   extensions: number
   timeliness: Timeliness | null
   /** How the due day came about. */
@@ -61,6 +63,7 @@ export interface ShownTask extends Omit<
   | 'changedNames'
   | 'startOn'
   | 'stoppedOn'
+  | 'stoppedHour'
   | 'settled'
   | 'dueRule'
   | 'dueAfterDays'
@@ -110,17 +113,20 @@ export async function readTaskPage({
   actor,
   principals,
   today,
+  hour,
 }: {
   taskId: string
   actor: Actor
   principals: Principal[]
   today: Day
+  /** The hour of that day; left out, nothing is late before its day is over. */
+  hour?: Hour
 }): Promise<ShownTask> {
   const { tree, revisions } = await readTree(db, taskId, principals)
   const task = tree.nodes.get(taskId)
   if (task?.kind !== 'TASK') throw new NotFound()
   const rows = await readTaskRows(taskId)
-  const who = { actor, today }
+  const who = { actor, today, hour }
   const seen = sightOf(principals, tree)
   const calendar = calendarIn(rows)
   const dueDays = dueDayHistories({ rows, seen, calendar })
@@ -136,6 +142,7 @@ export async function readTaskPage({
     changedNames,
     startOn,
     stoppedOn,
+    stoppedHour,
     settled,
     ...words
   } = rows
@@ -154,7 +161,7 @@ export async function readTaskPage({
     suspendedOn,
     revision: revisions.get(taskId)!,
     state: task.state,
-    timeliness: timelinessOf({ ...words, startOn, stoppedOn, settled }, today),
+    timeliness: timelinessOf({ ...words, startOn, stoppedOn, stoppedHour, settled }, today, hour),
     acts: actsOpenTo(tree, task, who),
     moves: obligationsOf(tree)
       .filter(({ kind, subjectId }) => kind !== 'FOLLOW' && reading.seen.has(subjectId))
@@ -180,11 +187,11 @@ function shownAssignments({ tree, revisions, rows, seen, dueDays, who }: Reading
   const nodes = new Map(assignmentsOf(tree).map((node): [string, AssignmentNode] => [node.id, node]))
   return rows.assignments
     .filter(({ id }) => seen.has(id))
-    .map(({ startOn, stoppedOn, doneOn, settled, ...assignment }) => {
+    .map(({ startOn, stoppedOn, stoppedHour, doneOn, settled, ...assignment }) => {
       const node = nodes.get(assignment.id)
       if (!node) throw new Error(`Assignment ${assignment.id} is not in its tree`)
       const { role, holder, instruction, extensions } = node.record
-      const { dueOn } = assignment
+      const clock = { startOn, stoppedOn, stoppedHour, doneOn, settled }
       return {
         ...assignment,
         parentId: node.parentId,
@@ -196,7 +203,7 @@ function shownAssignments({ tree, revisions, rows, seen, dueDays, who }: Reading
         isReported: node.context.reportedOn !== null,
         instruction,
         extensions,
-        timeliness: timelinessOf({ startOn, dueOn, stoppedOn, doneOn, settled }, who.today),
+        timeliness: timelinessOf({ ...assignment, ...clock }, who.today, who.hour),
         dueDay: dueDays.get(node.id) ?? null,
         acts: actsOpenTo(tree, node, who),
       }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   ;({ organId } = await demoOffice())
 })
 
-it('is the same by the rule and by the database, for every combination of days', async () => {
+it('is the same by the rule and by the database, for every combination of days and hours', async () => {
   const cases = [
     ...days.map((dueOn) => ({ startOn: null, dueOn, stoppedOn: null, doneOn: null, settled: false })),
     ...days.flatMap((dueOn) =>
@@ -28,30 +28,48 @@ it('is the same by the rule and by the database, for every combination of days',
     ),
     { startOn: null, dueOn: null, stoppedOn: null, doneOn: null, settled: false },
     { startOn: null, dueOn: null, stoppedOn: null, doneOn: null, settled: true },
-  ].map((each) => ({ ...each, id: newId() }))
+    ...days.slice(0, 4).flatMap((dueOn) =>
+      ['14:59', '15:00', '15:01'].flatMap((stoppedHour) => [
+        { startOn, dueOn, ...hours(stoppedHour), stoppedOn: today, doneOn: null, settled: false },
+        { startOn, dueOn, ...hours(stoppedHour), stoppedOn: null, doneOn: today, settled: true },
+      ]),
+    ),
+    ...days.map((dueOn) => ({ startOn, dueOn, ...hours(null), stoppedOn: null, doneOn: null, settled: false })),
+  ].map((each) => ({ dueHour: null, stoppedHour: null, ...each, id: newId() }))
   await write(cases)
 
+  const seen = new Set<Timeliness | null>()
+  for (const hour of ['14:59', '15:00', '15:01', undefined]) {
+    const byDatabase = await timelinessByDatabase(hour)
+    for (const each of cases) {
+      const byRule = timelinessOf(each, today, hour)
+      seen.add(byRule)
+      expect(byDatabase.get(each.id) ?? [], JSON.stringify({ ...each, hour })).toEqual(byRule ? [byRule] : [])
+    }
+  }
+  expect([...seen].sort()).toEqual([null, ...timelinessKinds].sort())
+})
+
+const hours = (stoppedHour: string | null) => ({ dueHour: '15:00', stoppedHour })
+
+async function timelinessByDatabase(hour: string | undefined): Promise<Map<string, Timeliness[]>> {
   const byDatabase = new Map<string, Timeliness[]>()
   for (const kind of timelinessKinds) {
     const rows = await db.$queryRaw<{ id: string }[]>`
       select subject.id from subject left join deadline on deadline.subject_id = subject.id
-      where ${isTimely(kind, { today, dueSoonUntil: dueSoonUntil(today) })}`
+      where ${isTimely(kind, { today, hour, dueSoonUntil: dueSoonUntil(today) })}`
     for (const { id } of rows) byDatabase.set(id, [...(byDatabase.get(id) ?? []), kind])
   }
-  const seen = new Set<Timeliness | null>()
-  for (const each of cases) {
-    const byRule = timelinessOf(each, today)
-    seen.add(byRule)
-    expect(byDatabase.get(each.id) ?? [], JSON.stringify(each)).toEqual(byRule ? [byRule] : [])
-  }
-  expect([...seen].sort()).toEqual([null, ...timelinessKinds].sort())
-})
+  return byDatabase
+}
 
 interface Case {
   id: string
   startOn: string | null
   dueOn: string | null
+  dueHour: string | null
   stoppedOn: string | null
+  stoppedHour: string | null
   doneOn: string | null
   settled: boolean
 }
@@ -76,7 +94,7 @@ async function write(cases: Case[]): Promise<void> {
     })
     const day = (text: string | null) => (text ? toDayColumn(text) : null)
     await tx.deadline.createMany({
-      data: cases.flatMap(({ id, dueOn, startOn, stoppedOn, doneOn }) =>
+      data: cases.flatMap(({ id, dueOn, dueHour, startOn, stoppedOn, stoppedHour, doneOn }) =>
         dueOn
           ? [
               {
@@ -84,7 +102,9 @@ async function write(cases: Case[]): Promise<void> {
                 rule: { kind: 'FIXED_DAY' },
                 dueOn: toDayColumn(dueOn),
                 startOn: day(startOn),
+                dueHour,
                 stoppedOn: day(stoppedOn),
+                stoppedHour,
                 doneOn: day(doneOn),
               },
             ]

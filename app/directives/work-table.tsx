@@ -1,8 +1,11 @@
-import { formatDay, formatMoment } from '#app/i18n/format.ts'
+import { shortDue } from '#app/due-days/due-words.ts'
+import { formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { StatusWord } from '#app/ui/status-word.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import type { Day } from '#workflows/calendar/day.ts'
+import { type Hour, isPast } from '#workflows/calendar/due-hour.ts'
 import type { WorkRow } from './my-work.server.ts'
 import { taskPath } from './paths.ts'
 import { AssignmentStateWord, SymbolWords, TaskStateWord, UrgencyMark } from './state-words.tsx'
@@ -11,7 +14,13 @@ import type { WorkTab } from './work-tabs.ts'
 interface WorkTableProps {
   rows: WorkTableRow[]
   tab: WorkTab
-  today: string
+  seen: Seen
+}
+
+/** The day and the hour it is looked at. */
+interface Seen {
+  today: Day
+  hour: Hour
 }
 
 type WorkTableRow = WorkRow & {
@@ -20,7 +29,7 @@ type WorkTableRow = WorkRow & {
 }
 
 /** The rows of a tab of My work: what is owed, on which task, by when. */
-export function WorkTable({ rows, tab, today }: WorkTableProps) {
+export function WorkTable({ rows, tab, seen }: WorkTableProps) {
   const t = useT()
   const columns: Column<WorkTableRow>[] = [
     {
@@ -72,7 +81,7 @@ export function WorkTable({ rows, tab, today }: WorkTableProps) {
           key: 'dueOn',
           head: t('directives:field.dueOn'),
           numeric: true,
-          cell: (row) => <DueDay dueOn={row.dueOn} today={today} />,
+          cell: (row) => <DueDay {...row} seen={seen} />,
         },
   ]
   return (
@@ -87,16 +96,16 @@ export function WorkTable({ rows, tab, today }: WorkTableProps) {
   )
 }
 
-function DueDay({ dueOn, today }: { dueOn: string | null; today: string }) {
+function DueDay({ dueOn, dueHour, seen }: Pick<WorkRow, 'dueOn' | 'dueHour'> & { seen: Seen }) {
   const t = useT()
   if (!dueOn) return <span className="text-muted">{t('directives:timeliness.OPEN_ENDED')}</span>
-  if (dueOn < today) {
+  if (isPast({ dueOn, dueHour }, seen)) {
     return (
       <StatusWord tone="late">
         <span className="sr-only">{t('directives:timeliness.OVERDUE')} </span>
-        {formatDay(dueOn)}
+        {shortDue(dueOn, dueHour)}
       </StatusWord>
     )
   }
-  return formatDay(dueOn)
+  return shortDue(dueOn, dueHour)
 }

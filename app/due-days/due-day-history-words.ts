@@ -1,8 +1,9 @@
 import { doerWords } from '#app/absences/doer-words.ts'
-import { dayWords, ruleWords, runWords } from '#app/deadlines/derivation-words.ts'
+import { dayWords, dueDayWords, ruleWords, runWords } from '#app/deadlines/derivation-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DerivedRun } from './derivation-runs.ts'
 import type { CountedDays, DueDayChange, DueDayHistory, DueDayStart, Suspended } from './due-day-history.ts'
 
@@ -18,7 +19,7 @@ export function dueDayHistoryWords(history: DueDayHistory, t: Translate): Explai
     plain(startWords(history.start, t)),
     basisLine(history, t),
     ...history.changes.flatMap((change) => changeLines(change, t)),
-    plain(t('calendar:history.result', { day: dayWords(history.dueOn, t) })),
+    plain(t('calendar:history.result', { day: dueDayWords({ day: history.dueOn, hour: history.dueHour }, t) })),
   ]
 }
 
@@ -35,11 +36,14 @@ function basisLine({ counted, rule, set, withTask }: DueDayHistory, t: Translate
   const days = runLines(set, t)
   if (withTask) return { words: t('calendar:history.withTask'), days }
   if (!rule) return { words: t('calendar:history.set'), days }
-  return { words: t('calendar:history.formerCalendar', { rule: ruleWords(rule.rule, rule.from, t) }), days }
+  return {
+    words: t('calendar:history.formerCalendar', { rule: ruleWords(rule.rule, rule.from, t, rule.fromHour) }),
+    days,
+  }
 }
 
-function countedLine({ rule, from, runs }: CountedDays, t: Translate): ExplainedLine {
-  return { words: ruleWords(rule, from, t), days: runLines(runs, t) }
+function countedLine({ rule, from, fromHour, runs }: CountedDays, t: Translate): ExplainedLine {
+  return { words: ruleWords(rule, from, t, fromHour), days: runLines(runs, t) }
 }
 
 function runLines(runs: DerivedRun[], t: Translate) {
@@ -52,8 +56,11 @@ function runLines(runs: DerivedRun[], t: Translate) {
 
 const toldEvents = ['changeDueDay', 'grant', 'resume', 'reopen', 'calendarChanged'] as const
 
-function changeLines({ from, to, event, on, by, suspended, counted }: DueDayChange, t: Translate): ExplainedLine[] {
-  const days = { from: dayOrNone(from, t), to: dayOrNone(to, t) }
+function changeLines(
+  { from, to, hours, event, on, by, suspended, counted }: DueDayChange,
+  t: Translate,
+): ExplainedLine[] {
+  const days = { from: dueOrNone(from, hours?.from, t), to: dueOrNone(to, hours?.to, t) }
   if (!event || !on || !by) return [plain(t('calendar:history.change.untold', days))]
   const told = toldEvents.find((each) => each === event) ?? 'other'
   return [
@@ -69,6 +76,6 @@ function suspendedWords({ suspendedOn, resumedOn, days, working }: Suspended, t:
   return t(working ? 'calendar:history.suspendedWorkingDays' : 'calendar:history.suspendedDays', { ...between, days })
 }
 
-function dayOrNone(day: Day | null, t: Translate): string {
-  return day ? dayWords(day, t) : t('calendar:history.openEnded')
+function dueOrNone(day: Day | null, hour: Hour | null | undefined, t: Translate): string {
+  return day ? dueDayWords({ day, hour }, t) : t('calendar:history.openEnded')
 }

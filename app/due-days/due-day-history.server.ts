@@ -1,8 +1,9 @@
 import { calendarOf, yearOf } from '#app/deadlines/working-calendar.server.ts'
-import { dueOnBefore, type StepRow } from '#app/directives/shown-steps.ts'
+import { dueHourBefore, dueOnBefore, type StepRow } from '#app/directives/shown-steps.ts'
 import type { TaskRows } from '#app/directives/task-page-rows.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeDay, officeTime } from '#app/platform/clock.server.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { deriveDueDay, type DueRule, dueRuleSchema } from '#workflows/calendar/due-rule.ts'
 import { dataOf } from '#workflows/calendar/periods.ts'
 import { countsWorkingDays, daysSuspended, dueDayAfterSuspension } from '#workflows/calendar/suspension.ts'
@@ -13,7 +14,7 @@ import type { Doer, DueDayChange, DueDayHistory, DueDayStart, Suspended } from '
 /** What a task's page reads, as far as due days ask for it. */
 type Rows = Pick<
   TaskRows,
-  'id' | 'dueOn' | 'dueRule' | 'dueAfterDays' | 'series' | 'announcedDays' | 'assignments' | 'steps'
+  'id' | 'dueOn' | 'dueHour' | 'dueRule' | 'dueAfterDays' | 'series' | 'announcedDays' | 'assignments' | 'steps'
 >
 
 interface Reading {
@@ -49,24 +50,25 @@ function isIssue({ event }: StepRow): boolean {
 
 function historyOfTask(reading: Reading, issued: StepRow): DueDayHistory | null {
   const { rows, calendar } = reading
-  const { id: subjectId, dueOn } = rows
+  const { id: subjectId, dueOn, dueHour } = rows
   if (!dueOn) return null
   const { rule, start, isKept } = basisOfTask(rows, issued)
-  const changes = changesSince(reading, { subjectId, dueOn, rule, since: issued.number })
+  const changes = changesSince(reading, { subjectId, dueOn, dueHour, rule, since: issued.number })
   const firstDay = changes.length > 0 ? changes[0]!.from : dueOn
-  const said = { subjectId, start, withTask: false, dueOn }
+  const said = { subjectId, start, withTask: false, dueOn, dueHour }
   if (rule.kind === 'FIXED_DAY') {
     return { ...said, counted: null, rule: null, set: daySet(firstDay, calendar), changes }
   }
-  const derivation = deriveDueDay(rule, start.on, calendar)
-  const counted = { rule, from: start.on, runs: derivedRuns(derivation.days) }
+  const derivation = deriveDueDay(rule, start.on, calendar, officeTime(new Date(issued.at)).hour)
+  const { fromHour } = derivation
+  const counted = { rule, from: start.on, fromHour, runs: derivedRuns(derivation.days) }
   if (derivation.dueOn === firstDay) return { ...said, counted, rule: null, set: [], changes }
   // Counted by another calendar than today's, which explains the day only from a later change on.
   const moved = changes.find(({ to }) => to === derivation.dueOn)
   return {
     ...said,
     counted: null,
-    rule: isKept ? { rule, from: start.on } : null,
+    rule: isKept ? { rule, from: start.on, fromHour } : null,
     set: daySet(firstDay, calendar),
     changes: changes.map((each) => (each === moved ? { ...each, counted } : each)),
   }
@@ -89,7 +91,7 @@ function basisOfTask({ dueRule, dueAfterDays, series }: Rows, issued: StepRow): 
   return { rule: ruleOf(dueRule, on), start: { event: 'issued', on, by: doerOf(issued) }, isKept: true }
 }
 
-function historyOfPart(reading: Reading, { id, dueOn }: Rows['assignments'][number]): DueDayHistory | null {
+function historyOfPart(reading: Reading, { id, dueOn, dueHour }: Rows['assignments'][number]): DueDayHistory | null {
   const { rows, seen, calendar } = reading
   const { steps } = rows
   const given = steps.find(({ subjectId, event }) => subjectId === id && event === 'assign')
@@ -97,6 +99,7 @@ function historyOfPart(reading: Reading, { id, dueOn }: Rows['assignments'][numb
   const changes = changesSince(reading, {
     subjectId: id,
     dueOn,
+    dueHour,
     rule: ruleOf(rows.dueRule, dueOn),
     since: given.number,
   })
@@ -112,6 +115,7 @@ function historyOfPart(reading: Reading, { id, dueOn }: Rows['assignments'][numb
     withTask: firstDay !== null && firstDay === dayOfTask,
     changes,
     dueOn,
+    dueHour,
   }
 }
 
@@ -131,25 +135,46 @@ function doerOf({ actor, actingFor }: StepRow): Doer {
 interface Asked {
   subjectId: string
   dueOn: Day
+  dueHour: Hour | null
   rule: DueRule
   /** The number of the step after which changes are told. */
   since: number
 }
 
 /** Every change of a due day after a step, the last ending on the day it has: what no step tells is told as set. */
-function changesSince(reading: Reading, { subjectId, dueOn, rule, since }: Asked): DueDayChange[] {
+function changesSince(reading: Reading, { subjectId, dueOn, dueHour, rule, since }: Asked): DueDayChange[] {
   const changes: DueDayChange[] = []
   for (const step of reading.rows.steps) {
-    const change = step.payload.changed?.find((each) => each.subjectId === subjectId && each.field === 'dueOn')
-    if (!change || step.number <= since) continue
-    const days = { from: change.from as Day | null, to: change.to as Day | null }
+    const isChanged = step.payload.changed?.some(
+      (each) => each.subjectId === subjectId && (each.field === 'dueOn' || each.field === 'dueHour'),
+    )
+    if (!isChanged || step.number <= since) continue
+    const { steps } = reading.rows
+    const { number } = step
+    const days = {
+      from: dueOnBefore(steps, { subjectId, number, dueOn }),
+      to: dueOnBefore(steps, { subjectId, number: number + 1, dueOn }),
+    }
+    const hours = {
+      from: dueHourBefore(steps, { subjectId, number, dueHour }),
+      to: dueHourBefore(steps, { subjectId, number: number + 1, dueHour }),
+    }
     if (!reading.seen.has(step.subjectId)) {
       addUntold(changes, days)
       continue
     }
     const { event, at } = step
     const suspended = event === 'resume' ? suspendedUntil(reading, step, { ...days, rule }) : null
-    changes.push({ ...days, event, on: officeDay(new Date(at)), by: doerOf(step), suspended, counted: null })
+    const withHours = hours.from || hours.to ? { hours } : {}
+    changes.push({
+      ...days,
+      ...withHours,
+      event,
+      on: officeDay(new Date(at)),
+      by: doerOf(step),
+      suspended,
+      counted: null,
+    })
   }
   const last = changes.at(-1)
   if (last && last.to !== dueOn) addUntold(changes, { from: last.to, to: dueOn })

@@ -1,4 +1,5 @@
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DueRule } from '#workflows/calendar/due-rule.ts'
 import type { DerivedRun } from './derivation-runs.ts'
 
@@ -19,6 +20,8 @@ export interface DueDayStart {
 export interface CountedDays {
   rule: DueRule
   from: Day
+  /** Where hours are counted. */
+  fromHour: Hour | null
   runs: DerivedRun[]
 }
 
@@ -34,6 +37,8 @@ export interface Suspended {
 export interface DueDayChange {
   from: Day | null
   to: Day | null
+  /** Of each the hour, where one of them has one. */
+  hours?: { from: Hour | null; to: Hour | null }
   /** The event of its step; null, with no day and nobody's name, where the reader sees nothing of it. */
   event: string | null
   on: Day | null
@@ -57,4 +62,5 @@ export interface DueDayHistory {
   withTask: boolean
   changes: DueDayChange[]
   dueOn: Day
+  dueHour: Hour | null
 }

@@ -199,7 +199,11 @@ it('is told to the operator in the words of the page, of a task and of a part', 
   const { taskId, leadId } = await countedTask()
   const t = translateFor('en')
   const page = await pageOf(taskId)
-  expect(await explainDueDay(taskId, t)).toEqual({ lines: dueDayHistoryWords(page.dueDay!, t), dueOn: '2026-11-26' })
+  expect(await explainDueDay(taskId, t)).toEqual({
+    lines: dueDayHistoryWords(page.dueDay!, t),
+    dueOn: '2026-11-26',
+    dueHour: null,
+  })
   const lead = await explainDueDay(leadId, t)
   expect(lead.lines).toEqual(dueDayHistoryWords(page.assignments[0]!.dueDay!, t))
 })

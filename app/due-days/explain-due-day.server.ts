@@ -3,6 +3,7 @@ import type { Translate } from '#app/i18n/translator.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { calendarIn, dueDayHistories } from './due-day-history.server.ts'
 import { dueDayHistoryWords, type ExplainedLine } from './due-day-history-words.ts'
 
@@ -15,14 +16,14 @@ import { dueDayHistoryWords, type ExplainedLine } from './due-day-history-words.
 export async function explainDueDay(
   subjectId: string,
   t: Translate,
-): Promise<{ lines: ExplainedLine[]; dueOn: Day | null }> {
+): Promise<{ lines: ExplainedLine[]; dueOn: Day | null; dueHour: Hour | null }> {
   const subject = await db.subject.findUnique({ where: { id: subjectId } })
   if (!subject || subject.kind === 'EXTENSION_REQUEST') throw new NotFound()
   const rows = await readTaskRows(subject.rootId)
   const seen = new Set([rows.id, ...rows.steps.map((step) => step.subjectId)])
   const history = dueDayHistories({ rows, seen, calendar: calendarIn(rows) }).get(subjectId)
-  if (history) return { lines: dueDayHistoryWords(history, t), dueOn: history.dueOn }
-  const { dueOn } = subject.id === rows.id ? rows : rows.assignments.find(({ id }) => id === subjectId)!
+  if (history) return { lines: dueDayHistoryWords(history, t), dueOn: history.dueOn, dueHour: history.dueHour }
+  const { dueOn, dueHour } = subject.id === rows.id ? rows : rows.assignments.find(({ id }) => id === subjectId)!
   const words = dueOn ? t('calendar:history.set') : t('calendar:rule.OPEN_ENDED')
-  return { lines: [{ words, days: [] }], dueOn }
+  return { lines: [{ words, days: [] }], dueOn, dueHour }
 }

@@ -3,11 +3,13 @@ import { useT } from '#app/i18n/use-t.ts'
 import { DayOffNote } from './day-off-note.tsx'
 import type { Rest } from '#workflows/calendar/working-calendar.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DueDayHistory } from './due-day-history.ts'
 import { dueDayHistoryWords } from './due-day-history-words.ts'
 
 interface OpenedDueDayProps {
   dueOn: Day | null
+  dueHour: Hour | null
   extensions: number
   dueDay: DueDayHistory | null
   /** Said before the day, where nothing else says what it is. */
@@ -17,20 +19,20 @@ interface OpenedDueDayProps {
 }
 
 /** A due day that opens as its derivation, without a script. */
-export function OpenedDueDay({ dueOn, extensions, dueDay, term, dayOff = null }: OpenedDueDayProps) {
+export function OpenedDueDay({ dueOn, dueHour, extensions, dueDay, term, dayOff = null }: OpenedDueDayProps) {
   return (
     <>
-      <Derivation {...{ dueOn, extensions, dueDay, term }} />
+      <Derivation {...{ dueOn, dueHour, extensions, dueDay, term }} />
       {dueOn && dayOff && <DayOffNote dueOn={dueOn} dayOff={dayOff} />}
     </>
   )
 }
 
-function Derivation({ dueOn, extensions, dueDay, term }: Omit<OpenedDueDayProps, 'dayOff'>) {
+function Derivation({ dueOn, dueHour, extensions, dueDay, term }: Omit<OpenedDueDayProps, 'dayOff'>) {
   const t = useT()
   const day = (
     <>
-      {term} <DueDayWords dueOn={dueOn} extensions={extensions} />
+      {term} <DueDayWords dueOn={dueOn} dueHour={dueHour} extensions={extensions} />
     </>
   )
   if (!dueDay) return <span>{day}</span>

@@ -1,5 +1,6 @@
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Translate } from '#app/i18n/translator.ts'
+import { momentOf } from '#app/platform/clock.server.ts'
 import { taskPath } from '#app/directives/paths.ts'
 import { type Entry, entryKey, type OpenDeadline } from './entries.ts'
 
@@ -24,7 +25,8 @@ interface CalendarText {
 const READ_AGAIN_SECONDS = 3600
 
 /**
- * The calendar as a text of RFC 5545: an event of a whole day for each obligation. It leaves the office for programs and hosts we do not
+ * The calendar as a text of RFC 5545: an event of a whole day for each obligation, of a moment where
+ * an hour is due. It leaves the office for programs and hosts we do not
  * know, so that it says the number, what is to be done and where; of a restricted task the number alone.
  */
 export function calendarText({ t, organId, origin, open, over }: CalendarText): string {
@@ -36,9 +38,10 @@ export function calendarText({ t, organId, origin, open, over }: CalendarText): 
   const event = (entry: Entry) => ({
     id: `${entryKey(entry)}@${organId}`,
     sequence: entry.sequence,
-    start: new Date(entry.dueOn),
-    allDay: true,
-    // Nobody is busy on a day because something is due on it.
+    ...(entry.dueHour
+      ? { start: momentOf(entry.dueOn, entry.dueHour) }
+      : { start: new Date(entry.dueOn), allDay: true }),
+    // Nobody is busy because something is due.
     transparency: ICalEventTransparency.TRANSPARENT,
     stamp: entry.changedAt,
     lastModified: entry.changedAt,

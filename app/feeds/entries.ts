@@ -1,4 +1,5 @@
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { ObligationKind } from '#workflows/obligations.ts'
 
 /** An open obligation of a person that has a due day. */
@@ -6,6 +7,8 @@ export interface OpenDeadline {
   subjectId: string
   kind: ObligationKind
   dueOn: Day
+  /** Of flash work. */
+  dueHour?: Hour | null
 }
 
 /** What a calendar program is told of an obligation. */
@@ -53,10 +56,14 @@ export function entryKey({ subjectId, kind }: Pick<Entry, 'subjectId' | 'kind'>)
   return `${subjectId}.${kind}`
 }
 
-function openEntry({ subjectId, kind, dueOn }: OpenDeadline, before: Entry | undefined, at: Date): Entry {
-  if (!before) return { subjectId, kind, dueOn, sequence: 0, changedAt: at, isOver: false }
-  const isSame = before.dueOn === dueOn && !before.isOver
-  return isSame ? before : changedEntry(before, { dueOn, isOver: false }, at)
+function openEntry(
+  { subjectId, kind, dueOn, dueHour = null }: OpenDeadline,
+  before: Entry | undefined,
+  at: Date,
+): Entry {
+  if (!before) return { subjectId, kind, dueOn, dueHour, sequence: 0, changedAt: at, isOver: false }
+  const isSame = before.dueOn === dueOn && (before.dueHour ?? null) === dueHour && !before.isOver
+  return isSame ? before : changedEntry(before, { dueOn, dueHour, isOver: false }, at)
 }
 
 function changedEntry(entry: Entry, changes: Partial<Entry>, at: Date): Entry {

@@ -32,7 +32,7 @@ export function tellDeadlines({ feedId, personId, actor, at }: Telling): Promise
 
 function knownEntries(tx: Transaction, personId: string): Promise<Entry[]> {
   return tx.$queryRaw<Entry[]>`
-    select subject_id as "subjectId", kind, due_on::text as "dueOn", sequence, changed_at as "changedAt", is_over as "isOver"
+    select subject_id as "subjectId", kind, due_on::text as "dueOn", due_hour as "dueHour", sequence, changed_at as "changedAt", is_over as "isOver"
     from calendar_entry where person_id = ${personId}::uuid`
 }
 
@@ -54,7 +54,7 @@ function openDeadlines(tx: Transaction, { personId, actor, at }: Omit<Telling, '
       where entry.person_id = ${personId}::uuid
     )
     select distinct on (item.due_on, item.subject_id, item.kind) item.subject_id as "subjectId", item.kind,
-      item.due_on::text as "dueOn", item.root_id as "taskId", directive.symbol, root.restricted
+      item.due_on::text as "dueOn", item.due_hour as "dueHour", item.root_id as "taskId", directive.symbol, root.restricted
     from (select id from next union select id from told) listed
     join work_item item on item.id = listed.id
     join subject root on root.id = item.root_id
@@ -70,21 +70,23 @@ async function keep(
   { changed, forgotten }: EntriesNow<ShownDeadline>,
 ): Promise<void> {
   if (changed.length > 0) {
-    const rows = changed.map(({ subjectId, kind, dueOn, sequence, changedAt, isOver }) => ({
+    const rows = changed.map(({ subjectId, kind, dueOn, dueHour = null, sequence, changedAt, isOver }) => ({
       subjectId,
       kind,
       dueOn,
+      dueHour,
       sequence,
       changedAt,
       isOver,
     }))
     await tx.$executeRaw`
-      insert into calendar_entry (person_id, subject_id, kind, due_on, sequence, changed_at, is_over)
-      select ${personId}::uuid, "subjectId", kind, "dueOn", sequence, "changedAt", "isOver"
+      insert into calendar_entry (person_id, subject_id, kind, due_on, due_hour, sequence, changed_at, is_over)
+      select ${personId}::uuid, "subjectId", kind, "dueOn", "dueHour", sequence, "changedAt", "isOver"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) row(
-        "subjectId" uuid, kind work_item_kind, "dueOn" date, sequence int, "changedAt" timestamptz, "isOver" boolean)
+        "subjectId" uuid, kind work_item_kind, "dueOn" date, "dueHour" text, sequence int, "changedAt" timestamptz,
+        "isOver" boolean)
       on conflict (person_id, subject_id, kind) do update
-        set due_on = excluded.due_on, sequence = excluded.sequence, changed_at = excluded.changed_at, is_over = excluded.is_over`
+        set due_on = excluded.due_on, due_hour = excluded.due_hour, sequence = excluded.sequence, changed_at = excluded.changed_at, is_over = excluded.is_over`
   }
   if (forgotten.length > 0) {
     const gone = JSON.stringify(forgotten.map(({ subjectId, kind }) => ({ subjectId, kind })))

@@ -1,7 +1,7 @@
 import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { workCounts, type WorkCounts } from '#app/directives/my-work.server.ts'
 import { unreadOf } from '#app/notices/unread.server.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { hasReports } from '#app/reports/report-kinds.ts'
 import type { SignedIn } from '#app/sign-in/identify.server.ts'
@@ -40,8 +40,9 @@ async function countWhatWaits(
   personId: string,
   principals: SignedIn['principals'],
 ): Promise<{ work: WorkCounts; unread: number }> {
+  const { today, hour } = officeTime(now())
   const [counted] = await db.$queryRaw<(WorkCounts & { unread: number })[]>`
-    select work.*, ${unreadOf(personId)} as unread from (${workCounts(principals, officeDay(now()))}) work`
+    select work.*, ${unreadOf(personId)} as unread from (${workCounts(principals, today, hour)}) work`
   const { unread, ...work } = counted!
   return { work, unread }
 }

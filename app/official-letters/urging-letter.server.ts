@@ -2,14 +2,16 @@ import { worksAs } from '#app/absences/works-as.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { dueSoonUntil } from '#app/directives/due-soon.server.ts'
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
+import { shortDue } from '#app/due-days/due-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeTime } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
 import { type Day, daysBetween } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { writeLetter } from './letter.server.ts'
 
 interface LateTask {
@@ -18,6 +20,7 @@ interface LateTask {
   content: string
   isLead: boolean
   dueOn: Day
+  dueHour: Hour | null
 }
 
 /**
@@ -28,10 +31,11 @@ interface LateTask {
  */
 export async function writeUrgingLetter({ unitId, by, at }: { unitId: string; by: Actor; at: Date }) {
   if (!worksAs(by, 'SECRETARIAT', 'LEADER')) throw new Refused('officialLetters:errors.notUrging')
-  const today = officeDay(at)
+  const seen = officeTime(at)
+  const { today } = seen
   const unit = await db.unit.findFirst({ where: { id: unitId, organId: by.organId }, include: { organ: true } })
   if (!unit) throw new NotFound()
-  const late = await lateTasks(unitId, by, today)
+  const late = await lateTasks(unitId, by, seen)
   if (late.length === 0) throw new Refused('officialLetters:errors.nothingLate')
   await recordAudit(db, {
     organId: by.organId,
@@ -61,12 +65,12 @@ export async function writeUrgingLetter({ unitId, by, at }: { unitId: string; by
         { head: 'Hạn', parts: 13 },
         { head: 'Số ngày quá hạn', parts: 9 },
       ],
-      rows: late.map(({ symbol, signedOn, content, isLead, dueOn }, index) => [
+      rows: late.map(({ symbol, signedOn, content, isLead, dueOn, dueHour }, index) => [
         String(index + 1),
         [symbol, signedOn && `ngày ${formatDay(signedOn)}`].filter(Boolean).join(' '),
         content,
         isLead ? 'Chủ trì' : 'Phối hợp',
-        formatDay(dueOn),
+        shortDue(dueOn, dueHour),
         String(daysBetween(dueOn, today)),
       ]),
     },
@@ -78,11 +82,11 @@ export async function writeUrgingLetter({ unitId, by, at }: { unitId: string; by
   })
 }
 
-function lateTasks(unitId: string, by: Actor, today: Day): Promise<LateTask[]> {
-  const isLate = isTimely('OVERDUE', { today, dueSoonUntil: dueSoonUntil(today) })
+function lateTasks(unitId: string, by: Actor, seen: ReturnType<typeof officeTime>): Promise<LateTask[]> {
+  const isLate = isTimely('OVERDUE', { ...seen, dueSoonUntil: dueSoonUntil(seen.today) })
   return db.$queryRaw<LateTask[]>`
     select directive.symbol, directive.signed_on::text as "signedOn", task.content, assignment.role = 'LEAD' as "isLead",
-      deadline.due_on::text as "dueOn"
+      deadline.due_on::text as "dueOn", deadline.due_hour as "dueHour"
     from assignment
     join subject on subject.id = assignment.id and subject.parent_id = subject.root_id
     join deadline on deadline.subject_id = assignment.id

@@ -1,7 +1,7 @@
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
 import { mailFigures } from '#app/notices/failed-mail.server.ts'
 import { outboxFigures } from '#app/outbox/stuck-messages.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeTime } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { QueueDepth } from '#app/platform/queue.server.ts'
@@ -37,11 +37,11 @@ async function outboxOf(at: Date): Promise<Figures['outbox']> {
 }
 
 async function overdueOf(at: Date): Promise<Figures['overdue']> {
-  const today = officeDay(at)
+  const { today, hour } = officeTime(at)
   const counts = await db.$queryRaw<{ kind: string; count: number }[]>`
     select subject.kind::text as kind, count(*)::int as count
     from deadline join subject on subject.id = deadline.subject_id
-    where ${isTimely('OVERDUE', { today, dueSoonUntil: today })}
+    where ${isTimely('OVERDUE', { today, hour, dueSoonUntil: today })}
     group by subject.kind`
   return { TASK: 0, ASSIGNMENT: 0, ...Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) }
 }

@@ -35,6 +35,23 @@ export function setAhead(milliseconds: number): void {
   ahead = milliseconds
 }
 
+const officeMinutes = new Intl.DateTimeFormat('en-GB', {
+  timeZone: OFFICE_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The day, and the hour of it as HH:mm, that the office's clocks show. */
+export function officeTime(at: Date): { today: string; hour: string } {
+  return { today: officeDay(at), hour: officeMinutes.format(at) }
+}
+
+/** The moment at which the office's clocks show an hour of a day. Vietnam is seven hours ahead all year round. */
+export function momentOf(day: string, hour: string): Date {
+  return new Date(`${day}T${hour}:00+07:00`)
+}
+
 /** For tests: stops the clock at a moment, until the returned function lets it run again. */
 export function stopClock(at: Date): () => void {
   readClock = () => new Date(at)

@@ -1,5 +1,6 @@
 import { onTimeShare } from '#app/tracking/on-time-share.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
 
 /** What a unit had of a task at the end of a day: the lead's part or a supporter's. */
@@ -12,6 +13,7 @@ export interface PartAsOf {
   state: string
   givenOn: Day
   dueOn: Day | null
+  dueHour: Hour | null
   /** The day of the report that stood. */
   reportedOn: Day | null
   /** Since when its task was suspended; null where it was not. */

@@ -9,6 +9,7 @@ import { dataPeriodOf, periodBefore } from './data-periods.ts'
 import { comparison, figureSection, type NamedUnit, ranking } from './figure-sections.ts'
 import type { PartAsOf } from './figures.ts'
 import { partsAsOf } from './parts-as-of.server.ts'
+import type { PartsAsked } from './parts-stood.server.ts'
 import { readFigures } from './read-figures.server.ts'
 import { comparisonPicture, sharePicture } from './pictures.ts'
 import { readTexts, readTold } from './read-texts.server.ts'
@@ -20,6 +21,8 @@ interface Asked {
   question: ReportQuestion
   by: Actor
   t: Translate
+  /** When it is asked for: of its last day no hour is past that has not come yet. */
+  seen?: PartsAsked['seen']
   /** The rows wanted of what is told task by task, if not all; each with its words. */
   most?: number | undefined
 }
@@ -96,8 +99,12 @@ async function performance({ by, t, ...making }: Making): Promise<ReportSection[
   ]
 }
 
-async function weekly({ by, t, most, period }: Making, unitId: string, week: DataPeriod): Promise<ReportSection[]> {
-  const parts = await partsAsOf({ period, principals: principalsOf(by), unitId })
+async function weekly(
+  { by, t, most, period, seen }: Making,
+  unitId: string,
+  week: DataPeriod,
+): Promise<ReportSection[]> {
+  const parts = await partsAsOf({ period, seen, principals: principalsOf(by), unitId })
   const nextWeekEnds = daysAfter(week.to, 7)
   const done = parts.filter((part) => isDoneIn(part, period))
   const next = parts.filter((part) => isToDo(part, nextWeekEnds))

@@ -12,10 +12,10 @@ export function partsAsOf({
   const periods = [period]
   return db.$queryRaw<PartAsOf[]>`
     ${withPartsStood({ ...asked, periods })}
-    select ${DAYS_AS_TEXT} from (${countedIn({ periods }, 0)}) part
+    select ${DAYS_AS_TEXT} from (${countedIn({ ...asked, periods }, 0)}) part
     where "unitId" = ${asked.unitId}::uuid
     order by "dueOn", "partId"`
 }
 
-const DAYS_AS_TEXT = Prisma.sql`"taskId", "partId", "unitId", role, "taskState", state, "givenOn"::text, "dueOn"::text,
+const DAYS_AS_TEXT = Prisma.sql`"taskId", "partId", "unitId", role, "taskState", state, "givenOn"::text, "dueOn"::text, "dueHour",
   "reportedOn"::text, "suspendedOn"::text, "settledOn"::text, timeliness`

@@ -6,12 +6,15 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Principal, unitPrincipal } from '#workflows/actor.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DataPeriod } from '#workflows/calendar/periods.ts'
 import { timelinessKinds } from '#workflows/calendar/timeliness.ts'
 
 export interface PartsAsked {
   /** At the end of each of them; the latest comes first. */
   periods: DataPeriod[]
+  /** When it is asked: the hours of that day are past only so far. Left out, every period is over. */
+  seen?: { today: Day; hour: Hour } | undefined
   principals: Principal[]
   /** What this unit may have had, and nothing else. */
   unitId?: string
@@ -83,6 +86,7 @@ function changesUntil(n: ColumnOf, end: Prisma.Sql): Prisma.Sql {
     Prisma.sql`(array_agg(change -> 'to' order by number desc, place) filter (where at < ${end} and ${which}))[1]`
   return Prisma.sql`
     ${newest(Prisma.sql`change ->> 'field' = 'dueOn'`)} as ${n`new_day`},
+    ${newest(Prisma.sql`change ->> 'field' = 'dueHour'`)} as ${n`new_hour`},
     ${newest(Prisma.sql`change ->> 'field' = 'holder' and event = 'handOver'`)} as ${n`new_holder`}`
 }
 
@@ -95,6 +99,10 @@ function standing(n: ColumnOf): Prisma.Sql {
     ${dayOf(n`suspended_at`)} as ${n`suspended_on`},
     case when ${n`state`} in ('done', 'withdrawn') then ${dayOf(n`moved_at`)} end as ${n`settled_on`},
     (coalesce(${n`new_day`}, given -> 'dueOn') #>> '{}')::date as ${n`due_on`},
+    coalesce(${n`new_hour`}, given -> 'dueHour') #>> '{}' as ${n`due_hour`},
+    case when given -> 'dueHour' is not null then to_char(coalesce(
+      case when ${n`state`} in ('reported', 'done') then ${n`reported_at`} end, ${n`suspended_at`}
+    ) at time zone ${OFFICE_ZONE}::text, 'HH24:MI') end as ${n`stopped_hour`},
     (coalesce(${n`new_holder`}, given -> 'holder') ->> 'unitId')::uuid as ${n`unit_id`}`
 }
 
@@ -140,16 +148,17 @@ function openTo(principals: Principal[], unitId: string | undefined): Prisma.Sql
  * The rows of `stood` that a period counts, each timed once (`offset 0`), as columns of a `PartAsOf`. As on the tracking board: what was open at its end or was
  * settled in it, and no draft and nothing that was revoked or taken away.
  */
-export function countedIn({ periods }: Pick<PartsAsked, 'periods'>, index: number): Prisma.Sql {
+export function countedIn({ periods, seen }: Pick<PartsAsked, 'periods' | 'seen'>, index: number): Prisma.Sql {
   const { from, to } = periods[index]!
   const n = columnOf(index)
-  const day = { today: to, dueSoonUntil: dueSoonUntil(to) }
+  const hour = seen?.today === to ? seen.hour : END_OF_DAY
+  const day = { today: to, hour, dueSoonUntil: dueSoonUntil(to) }
   const kinds = timelinessKinds.map(
     (kind) => Prisma.sql`when ${isTimely(kind, day, clock)} then ${Prisma.raw(`'${kind}'`)}`,
   )
   return Prisma.sql`
     select task_id as "taskId", part_id as "partId", unit_id as "unitId", role, task_state as "taskState", state,
-      given_on as "givenOn", due_on as "dueOn", reported_on as "reportedOn", suspended_on as "suspendedOn",
+      given_on as "givenOn", due_on as "dueOn", due_hour as "dueHour", reported_on as "reportedOn", suspended_on as "suspendedOn",
       settled_on as "settledOn", timeliness
     from (
       select clocked.*, case ${Prisma.join(kinds, ' ')} end as timeliness
@@ -160,7 +169,7 @@ export function countedIn({ periods }: Pick<PartsAsked, 'periods'>, index: numbe
           nullif(case role when 'LEAD' then task_state in ('completed', 'revoked') else state = 'done' end, false) as closed
         from (
           select root_id as task_id, subject_id as part_id, role, ${n`task_state`} as task_state, ${n`state`} as state, given_on,
-            ${n`unit_id`} as unit_id, ${n`due_on`} as due_on,
+            ${n`unit_id`} as unit_id, ${n`due_on`} as due_on, ${n`due_hour`} as due_hour, ${n`stopped_hour`} as stopped_hour,
             ${n`reported_on`} as reported_on, ${n`suspended_on`} as suspended_on, ${n`settled_on`} as settled_on
           from stood
           where ${n`task_state`} not in ('draft', 'revoked') and ${n`state`} <> 'withdrawn'
@@ -173,10 +182,14 @@ export function countedIn({ periods }: Pick<PartsAsked, 'periods'>, index: numbe
     where timeliness is not null`
 }
 
+const END_OF_DAY = '24:00'
+
 const clock = {
   dueOn: Prisma.sql`clocked.due_on`,
+  dueHour: Prisma.sql`clocked.due_hour`,
   startOn: Prisma.sql`clocked.given_on`,
   stoppedOn: Prisma.sql`clocked.stopped_on`,
+  stoppedHour: Prisma.sql`clocked.stopped_hour`,
   doneOn: Prisma.sql`clocked.done_on`,
   settledAt: Prisma.sql`clocked.closed`,
 }

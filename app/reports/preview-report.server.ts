@@ -3,6 +3,7 @@ import type { Translate } from '#app/i18n/translator.ts'
 import { NotFound, Refused } from '#app/platform/errors.ts'
 import type { Actor } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { makeReport } from './make-report.server.ts'
 import { MOST_SHOWN, type Report, rowCount, shownRows } from './report.ts'
 import { questionFrom } from './report-address.ts'
@@ -23,21 +24,23 @@ export async function previewReport({
   kind,
   url,
   by,
-  today,
+  seen,
   t,
 }: {
   kind: string | undefined
   url: URL
   by: Actor
-  today: Day
+  /** The day and the hour it is asked for at. */
+  seen: { today: Day; hour: Hour }
   t: Translate
 }): Promise<Preview> {
   if (!isReportKind(kind)) throw new NotFound()
   if (!hasReports(by)) throw new Refused('reports:errors.notYours')
+  const { today } = seen
   const question = questionFrom(url, { kind, by, today })
   const units = kind === 'weekly' ? await unitsOf(by, today) : []
   if (kind === 'weekly' && !question.unitId) return { question, report: null, units, today }
-  const report = await makeReport({ question, by, t, most: MOST_SHOWN })
+  const report = await makeReport({ question, by, t, seen, most: MOST_SHOWN })
   const sections = report.sections.map((section) => ({
     ...section,
     rows: shownRows(section),

@@ -10,6 +10,8 @@ interface FiguresAsked {
   period: DataPeriod
   /** What it is compared with. */
   before: DataPeriod
+  /** When it is asked. */
+  seen?: PartsAsked['seen']
   principals: Principal[]
   /** The late ones that are wanted, if not all. */
   mostLate?: number | undefined
@@ -27,11 +29,11 @@ interface Figures {
 const SHARES = 2
 
 /** The figures of every unit over a period and over the one before, each to the end of its last day. */
-export async function readFigures({ period, before, principals, mostLate }: FiguresAsked): Promise<Figures> {
+export async function readFigures({ period, before, seen, principals, mostLate }: FiguresAsked): Promise<Figures> {
   const periods = [period, before]
   const shares = await Promise.all(
     Array.from({ length: SHARES }, (_, number) =>
-      readShare({ periods, principals, share: { number, of: SHARES } }, mostLate),
+      readShare({ periods, seen, principals, share: { number, of: SHARES } }, mostLate),
     ),
   )
   return {

@@ -1,4 +1,5 @@
 import { doerWords } from '#app/absences/doer-words.ts'
+import { dueCell } from '#app/due-days/due-cell.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { type Day, daysBetween } from '#workflows/calendar/day.ts'
@@ -35,7 +36,7 @@ export function lateSection(
         names.get(part.unitId) ?? '',
         ...taskCells(t, told),
         t(`reports:part.${part.role}`),
-        dueOn && { day: dueOn },
+        dueCell(dueOn, part.dueHour),
         dueOn && daysBetween(dueOn, reportedOn ?? suspendedOn ?? day),
         timeliness && t(`directives:timeliness.${timeliness}`),
         told?.latenessReason ?? told?.difficulties ?? '',
@@ -89,7 +90,7 @@ export function nextSection(t: Translate, parts: PartAsOf[], texts: Texts): Repo
       index + 1,
       ...taskCells(t, texts.get(part.partId)),
       t(`reports:part.${part.role}`),
-      part.dueOn && { day: part.dueOn },
+      dueCell(part.dueOn, part.dueHour),
       part.timeliness && t(`directives:timeliness.${part.timeliness}`),
     ]),
     empty: t('reports:empty.next'),

@@ -10,7 +10,7 @@ import {
   titleLine,
   writeDocument,
 } from '#app/official-letters/word-layout.server.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeDay, officeTime } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { XlsxCell } from '#app/platform/xlsx-cell.ts'
 import { writeXlsx, type XlsxSheet } from '#app/platform/xlsx-write.server.ts'
@@ -42,7 +42,7 @@ export async function takeOutReport({
 }): Promise<Readable> {
   // Only the workbook has every row.
   const most = format === 'xlsx' ? undefined : MOST_SHOWN
-  const report = await makeReport({ question, by, t: translateFor('vi'), most })
+  const report = await makeReport({ question, by, t: translateFor('vi'), seen: officeTime(at), most })
   const organ = await db.organ.findUniqueOrThrow({ where: { id: by.organId } })
   await recordAudit(db, {
     organId: by.organId,

@@ -9,7 +9,7 @@ import { FileLinks } from '#app/directives/file-links.tsx'
 import { mayEnterDirectives } from '#app/directives/policy.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { DirectiveSeries } from '#app/series/directive-series.tsx'
 import { seriesOfDirective } from '#app/series/list-series.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -26,9 +26,9 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, organ, principals } = await requireSignedIn(request)
-  const today = officeDay(now())
+  const { today, hour } = officeTime(now())
   const directiveId = params.directiveId!
-  const directive = await readDirectivePage({ directiveId, actor, principals, today })
+  const directive = await readDirectivePage({ directiveId, actor, principals, today, hour })
   const series = await seriesOfDirective({ directiveId, principals, today })
   const drafts = directive.issuable > 0 ? directive.tasks.filter(({ state }) => state === 'draft') : []
   const away = await awayBeforeIssue({ request, organId: organ.id, taskIds: drafts.map(({ id }) => id) })

@@ -6,7 +6,7 @@ import { tasksPath } from '#app/directives/task-filters.ts'
 import { isCounted, isWorkTab, workCountWords, workTabs } from '#app/directives/work-tabs.ts'
 import { WorkTable } from '#app/directives/work-table.tsx'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,15 +25,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, actor, principals } = await requireSignedIn(request)
   const tab = params.tab ?? null
   if (!isWorkTab(tab)) throw new NotFound()
-  const today = officeDay(now())
+  const seen = officeTime(now())
   const page = pageFrom(new URL(request.url))
-  const work = await listMyWork({ tab, principals, personId: person.id, page, today })
-  return { tab, today, ...work, rows: work.rows.map((row) => ({ ...row, absentId: inWhosePlace(actor, row.holder) })) }
+  const work = await listMyWork({ tab, principals, personId: person.id, page, ...seen })
+  return { tab, seen, ...work, rows: work.rows.map((row) => ({ ...row, absentId: inWhosePlace(actor, row.holder) })) }
 }
 
 export default function MyWork() {
   const t = useT()
-  const { tab, today, rows, total, isCapped, page } = useLoaderData<typeof loader>()
+  const { tab, seen, rows, total, isCapped, page } = useLoaderData<typeof loader>()
   const frame = useRouteLoaderData<typeof frameLoader>('routes/signed-in')
   const counts = frame?.work
   const nameOf = (absentId: string | null) =>
@@ -58,7 +58,7 @@ export default function MyWork() {
       {rows.length === 0 ? (
         <EmptyState>{t(`directives:tabEmpty.${tab}`)}</EmptyState>
       ) : (
-        <WorkTable rows={rows.map((row) => ({ ...row, absent: nameOf(row.absentId) }))} tab={tab} today={today} />
+        <WorkTable rows={rows.map((row) => ({ ...row, absent: nameOf(row.absentId) }))} tab={tab} seen={seen} />
       )}
       <Pagination page={page} pageSize={ROWS_A_PAGE} total={total} capped={isCapped} />
     </>

@@ -4,7 +4,7 @@ import { countMyWork } from '#app/directives/my-work.server.ts'
 import { isCounted, workTabs } from '#app/directives/work-tabs.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { hasWork } from '#app/menu/read-menu.server.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { PageHandle } from '#app/ui/page-title.tsx'
@@ -16,7 +16,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, principals, organ } = await requireSignedIn(request)
   if (actor.posts.length === 0) return { organ: organ.name }
   if (!hasWork(actor)) throw redirect('/admin')
-  const counts = await countMyWork(principals, officeDay(now()))
+  const { today, hour } = officeTime(now())
+  const counts = await countMyWork(principals, today, hour)
   const first = workTabs.filter(isCounted).find((tab) => counts[tab] > 0)
   throw redirect(`/my-work/${first ?? 'receipt'}`)
 }

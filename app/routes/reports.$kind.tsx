@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/i18n/locale.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { previewReport } from '#app/reports/preview-report.server.ts'
 import { reportFilePath } from '#app/reports/report-address.ts'
 import { ReportFilterBar } from '#app/reports/report-filter-bar.tsx'
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     kind: params.kind,
     url: new URL(request.url),
     by: actor,
-    today: officeDay(now()),
+    seen: officeTime(now()),
     t: translateFor(localeOf(request)),
   })
 }

@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid'
 import { tasksPath } from '#app/directives/task-filters.ts'
 import { TaskTable } from '#app/directives/task-table.tsx'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { BadInput } from '#app/platform/errors.ts'
 import { keepForm } from '#app/platform/respond.server.ts'
 import { issueSchema } from '#app/series/forms.ts'
@@ -29,7 +29,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, principals } = await requireSignedIn(request)
   const { seriesId = '' } = params
-  const series = await readSeriesPage({ seriesId, actor, principals, today: officeDay(now()) })
+  const series = await readSeriesPage({ seriesId, actor, principals, ...officeTime(now()) })
   return { series, requestKey: newId() }
 }
 

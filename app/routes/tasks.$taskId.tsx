@@ -13,7 +13,7 @@ import { readTaskPage } from '#app/directives/task-page.server.ts'
 import { TaskTimeline } from '#app/directives/task-timeline.tsx'
 import { viewTask } from '#app/directives/view-task.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { BadInput } from '#app/platform/errors.ts'
 import { ToldReminders } from '#app/reminders/told-reminders.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, organ, principals } = await requireSignedIn(request)
   const at = now()
   const taskId = params.taskId!
-  const task = await readTaskPage({ taskId, actor, principals, today: officeDay(at) })
+  const task = await readTaskPage({ taskId, actor, principals, ...officeTime(at) })
   if (task.restricted) await viewTask({ taskId, by: actor, at })
   const mayIssue = task.acts.some(({ act, refusal }) => act === 'issue' && !refusal)
   // What one may issue has not begun, so that there is nothing to follow yet.

@@ -15,7 +15,7 @@ import { filtersIn } from '#app/directives/task-filters.ts'
 import { listTaskIds } from '#app/directives/task-list.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { zodProblem } from '#app/i18n/zod-problem.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { problemOfForm } from '#app/platform/respond.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
@@ -38,12 +38,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** First the selection as it comes from the list; then, with a request key, what was typed in for it. */
 export async function action({ request }: ActionFunctionArgs) {
   const { actor, organ, principals } = await requireSignedIn(request)
-  const today = officeDay(now())
+  const { today, hour } = officeTime(now())
   const form = await request.formData()
   const search = form.get('search')
   const taskIds =
     typeof search === 'string'
-      ? await listTaskIds({ filters: filtersIn(new URLSearchParams(search)), principals, today }, MOST_TASKS)
+      ? await listTaskIds({ filters: filtersIn(new URLSearchParams(search)), principals, today, hour }, MOST_TASKS)
       : form.getAll('taskIds')
   const chosen = selectionSchema.safeParse({ act: form.get('act'), taskIds })
   if (!chosen.success) return data({ selection: null, lastResult: null, problem: null }, { status: 400 })

@@ -10,7 +10,7 @@ import { listTasks } from '#app/directives/task-list.server.ts'
 import { TaskTable } from '#app/directives/task-table.tsx'
 import { ALL_UNITS_PARAMETER } from '#app/directives/unit-choices.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { ViewLinks } from '#app/saved-views/view-links.tsx'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,9 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, principals } = await requireSignedIn(request)
   const url = new URL(request.url)
   const filters = taskFiltersFrom(url)
-  const today = officeDay(now())
+  const { today, hour } = officeTime(now())
   const [tasks, choices] = await Promise.all([
-    listTasks({ filters, principals, today, page: pageFrom(url) }),
+    listTasks({ filters, principals, today, hour, page: pageFrom(url) }),
     readFilterChoices(actor.organId, today, filters, { withUnits: needsUnits(url), viewsOf: actor }),
   ])
   return { filters, maySelect: mayActOnMany(actor), ...tasks, ...choices }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readFilterChoices } from '#app/directives/choices.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
-import { now, officeDay } from '#app/platform/clock.server.ts'
+import { now, officeTime } from '#app/platform/clock.server.ts'
 import { Refused } from '#app/platform/errors.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
 import { Board } from '#app/tracking/board.tsx'
@@ -27,9 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scopes = boardScopesOf(actor)
   const scope = chosenScope(scopes, url.searchParams.get('scope'))
   if (!scope) throw new Refused('tracking:noBoard')
-  const today = officeDay(now())
+  const { today, hour } = officeTime(now())
   const filters = boardFiltersFrom(url, today)
-  const question = { filters, scope, principals, today }
+  const question = { filters, scope, principals, today, hour }
   const [rows, months, choices] = await Promise.all([
     readBoard(question),
     readMonths(question),

@@ -6,6 +6,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Actor, Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import { closingSourceOf } from '#workflows/calendar/periods.ts'
 import type { Refusal } from '#workflows/permit.ts'
 import { refusalIn, type SeriesAct, seriesActs } from './policy.ts'
@@ -49,13 +50,21 @@ interface SeriesPageQuestion {
   actor: Actor
   principals: Principal[]
   today: Day
+  /** The hour of that day. */
+  hour?: Hour
 }
 
 /** @throws NotFound when it is not there or not visible */
-export async function readSeriesPage({ seriesId, actor, principals, today }: SeriesPageQuestion): Promise<ShownSeries> {
+export async function readSeriesPage({
+  seriesId,
+  actor,
+  principals,
+  ...seen
+}: SeriesPageQuestion): Promise<ShownSeries> {
+  const { today } = seen
   const series = await readSeries(seriesId, principals, today)
   const calendar = await readWorkingCalendar(db, series.organId, today)
-  const { rows: tasks } = await listTasks({ filters: { series: seriesId }, principals, today, page: 1 })
+  const { rows: tasks } = await listTasks({ filters: { series: seriesId }, principals, ...seen, page: 1 })
   return {
     ...series,
     acts: seriesActs.map((act) => ({ act, refusal: refusalIn(series, act, { actor, today }) })),

@@ -53,6 +53,7 @@ export function recordOf(series: Series, dueOn: Day | null): TaskRecord {
     followerId,
     enteredById,
     dueOn,
+    dueHour: null,
     extensions: 0,
     outerDueOn: null,
     isFromOutside,

@@ -67,11 +67,14 @@ export const overdueAges = [
 ] as const
 export type OverdueAge = (typeof overdueAges)[number]
 
-export function ageFilters(row: TaskFilters, { from, to }: OverdueAge, today: Day): TaskFilters {
+/** Between which days what is overdue so long was due. The newest have no last day: what was due at an hour is overdue on its day. */
+export function dueDaysOf({ from, to }: OverdueAge, today: Day): Pick<TaskFilters, 'dueFrom' | 'dueTo'> {
   return {
-    ...row,
-    timeliness: 'OVERDUE',
-    dueTo: daysAfter(today, -from),
+    ...(from > 1 && { dueTo: daysAfter(today, -from) }),
     ...(to && { dueFrom: daysAfter(today, -to) }),
   }
+}
+
+export function ageFilters(row: TaskFilters, age: OverdueAge, today: Day): TaskFilters {
+  return { ...row, timeliness: 'OVERDUE', ...dueDaysOf(age, today) }
 }

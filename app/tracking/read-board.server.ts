@@ -3,9 +3,8 @@ import { dueSoonUntil } from '#app/directives/due-soon.server.ts'
 import { isTimely } from '#app/directives/timeliness-sql.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { daysAfter } from '#workflows/calendar/day.ts'
 import { type Timeliness, timelinessKinds } from '#workflows/calendar/timeliness.ts'
-import { type BoardPart, overdueAges } from './board-filters.ts'
+import { type BoardPart, dueDaysOf, overdueAges } from './board-filters.ts'
 import { type BoardQuestion, isNewest, trackedClocks, trackedParts } from './tracked-parts.server.ts'
 
 export interface BoardRow extends Record<Timeliness, number> {
@@ -43,9 +42,9 @@ function timedAs(part: BoardPart): Prisma.Sql {
 }
 
 function timedRows(part: BoardPart, question: BoardQuestion): Prisma.Sql {
-  const { filters, today } = question
+  const { filters, today, hour } = question
   const clock = trackedClocks[filters.dueDay && part === 'lead' ? 'outer' : 'own']
-  const day = { today, dueSoonUntil: dueSoonUntil(today) }
+  const day = { today, hour, dueSoonUntil: dueSoonUntil(today) }
   const whichKind = timelinessKinds.map((kind) => Prisma.sql`when ${isTimely(kind, day, clock)} then ${literal(kind)}`)
   const conditions: Prisma.Sql[] = [
     Prisma.sql`tracked.task_state not in ('draft', 'discarded', 'revoked')`,
@@ -65,10 +64,11 @@ function counts(part: BoardPart, { today }: BoardQuestion): Prisma.Sql {
   const kinds = timelinessKinds.map(
     (kind) => Prisma.sql`count(*) filter (where kind = ${literal(kind)})::int as ${Prisma.raw(`"${kind}"`)}`,
   )
-  const ages = overdueAges.map(({ from, to }) => {
-    const newest = Prisma.sql`due_on <= ${daysAfter(today, -from)}::date`
-    const oldest = to ? Prisma.sql`and due_on >= ${daysAfter(today, -to)}::date` : Prisma.empty
-    return Prisma.sql`count(*) filter (where kind = ${literal('OVERDUE')} and ${newest} ${oldest})::int`
+  const ages = overdueAges.map((age) => {
+    const { dueTo, dueFrom } = dueDaysOf(age, today)
+    const newest = dueTo ? Prisma.sql`and due_on <= ${dueTo}::date` : Prisma.empty
+    const oldest = dueFrom ? Prisma.sql`and due_on >= ${dueFrom}::date` : Prisma.empty
+    return Prisma.sql`count(*) filter (where kind = ${literal('OVERDUE')} ${newest} ${oldest})::int`
   })
   return Prisma.sql`
     select ${literal(part)} as part, holder_id as id, count(*)::int as total, ${Prisma.join(kinds)},

@@ -1,9 +1,10 @@
-import { type ClockColumns, openOrSettledWithin } from '#app/directives/task-clock.server.ts'
+import { type ClockColumns, noHour, openOrSettledWithin } from '#app/directives/task-clock.server.ts'
 import { seesByDuty, seesPart, unitsInCharge } from '#app/directives/task-matching.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { BoardFilters, BoardPart } from './board-filters.ts'
 import type { BoardScope } from './board-scope.ts'
 
@@ -12,18 +13,23 @@ export interface BoardQuestion {
   scope: BoardScope
   principals: Principal[]
   today: Day
+  /** The hour of that day it is asked at; left out, nothing is late before its day is over. */
+  hour?: Hour
 }
 
 /** The clock of a row named `tracked`, and the outer clock of one that is a task. */
 export const trackedClocks: Record<'own' | 'outer', ClockColumns> = {
   own: {
     dueOn: Prisma.sql`tracked.due_on`,
+    dueHour: Prisma.sql`tracked.due_hour`,
     startOn: Prisma.sql`tracked.start_on`,
     stoppedOn: Prisma.sql`tracked.stopped_on`,
+    stoppedHour: Prisma.sql`tracked.stopped_hour`,
     doneOn: Prisma.sql`tracked.done_on`,
     settledAt: Prisma.sql`tracked.settled_at`,
   },
   outer: {
+    ...noHour,
     dueOn: Prisma.sql`tracked.outer_due_on`,
     startOn: Prisma.sql`tracked.issued_on`,
     stoppedOn: Prisma.sql`tracked.outer_stopped_on`,

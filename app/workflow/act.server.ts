@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeTime } from '#app/platform/clock.server.ts'
 import { transaction, type Transaction } from '#app/platform/db.server.ts'
 import { Conflict, NotFound, Refused } from '#app/platform/errors.ts'
 import { countedAct } from '#app/platform/metrics.server.ts'
@@ -77,7 +77,7 @@ async function actWithin(tx: Transaction, asked: Act): Promise<ActOutcome> {
 }
 
 function planned({ tree }: StoredTree, { subjectId, event, by, at }: Act): GrantedPlan {
-  const made = plan(tree, { subjectId, event, actor: by, today: officeDay(at), newId })
+  const made = plan(tree, { subjectId, event, actor: by, ...officeTime(at), newId })
   if (made.ok) return made
   if (made.refusal.code === 'notVisible') throw new NotFound()
   throw new Refused(`refusals:${made.refusal.code}`, made.refusal.values)

@@ -57,8 +57,8 @@ async function writeBeginning(tx: Transaction, made: Plan, { id, title, record, 
       values (${id}::uuid, 'TASK', ${record.organId}::uuid, ${id}::uuid, ${title}, ${foldVietnamese(title)},
         ${record.restricted}, 'task', ${task.version}, ${task.state}, ${JSON.stringify(task.context)}::jsonb, ${at})
     )
-    insert into deadline (subject_id, rule, due_on)
-    select ${id}::uuid, '{"kind":"FIXED_DAY"}', ${record.dueOn}::date where ${record.dueOn}::date is not null`
+    insert into deadline (subject_id, rule, due_on, due_hour)
+    select ${id}::uuid, '{"kind":"FIXED_DAY"}', ${record.dueOn}::date, ${record.dueHour}::text where ${record.dueOn}::date is not null`
   await recordPlan(tx, {
     plan: made,
     stored: {

@@ -2,6 +2,7 @@ import { audienceOf } from '#workflows/audience.ts'
 import { clockOf } from '#workflows/clock.ts'
 import { obligationsOf, type Obligation } from '#workflows/obligations.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { Plan } from '#workflows/plan.ts'
 import { isSettled } from '#workflows/registry.ts'
 import type { Holder, Node, Tree } from '#workflows/tree.ts'
@@ -77,9 +78,13 @@ function begunRows(plan: GrantedPlan) {
       ...holderColumns(holder),
       givenById,
       instruction,
-      dueOn: plan.tree.nodes.get(begun.id)!.record.dueOn,
+      ...dueOf(plan.tree.nodes.get(begun.id)!),
     }
   })
+}
+
+function dueOf({ record }: Node): { dueOn: Day | null; dueHour: Hour | null } {
+  return { dueOn: record.dueOn, dueHour: 'dueHour' in record ? record.dueHour : null }
 }
 
 function holderColumns(holder: Holder): { unitId: string | null; personId: string | null } {
@@ -117,8 +122,8 @@ function amendedRows({ plan, stored }: Decided) {
     ),
     deadlines: amended.flatMap((node) => {
       if (node.kind === 'EXTENSION_REQUEST') return []
-      const { dueOn, extensions } = node.record
-      return { id: node.id, dueOn, extensions, ...clockOf(node) }
+      const { dueOn, dueHour, extensions } = node.record
+      return { id: node.id, dueOn, dueHour, extensions, ...clockOf(node) }
     }),
   }
 }
@@ -145,7 +150,11 @@ function movedRows(plan: GrantedPlan) {
 function differenceOf(
   open: StoredWorkItem[],
   owed: Obligation[],
-): { opened: Obligation[]; settled: StoredWorkItem[]; redated: { id: string; dueOn: Day | null }[] } {
+): {
+  opened: Obligation[]
+  settled: StoredWorkItem[]
+  redated: { id: string; dueOn: Day | null; dueHour: Hour | null }[]
+} {
   const openByKey = new Map(open.map((item) => [keyOf(item), item]))
   const owedKeys = new Set(owed.map(keyOf))
   return {
@@ -153,7 +162,8 @@ function differenceOf(
     settled: open.filter((item) => !owedKeys.has(keyOf(item))),
     redated: owed.flatMap((obligation) => {
       const item = openByKey.get(keyOf(obligation))
-      return item && item.dueOn !== obligation.dueOn ? [{ id: item.id, dueOn: obligation.dueOn }] : []
+      const { dueOn, dueHour } = obligation
+      return item && (item.dueOn !== dueOn || item.dueHour !== dueHour) ? [{ id: item.id, dueOn, dueHour }] : []
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { foldVietnamese } from '#app/i18n/fold.ts'
-import { officeDay } from '#app/platform/clock.server.ts'
+import { officeDay, officeTime } from '#app/platform/clock.server.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import { OFFICE_ZONE } from '#app/platform/office-zone.ts'
 import { taskOf } from '#workflows/tree.ts'
@@ -62,7 +62,7 @@ async function insertBegun(tx: Transaction, { plan, stored, at }: Recording, { b
     with row as (
       select * from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as row(
         "id" uuid, "parentId" uuid, "version" int, "state" text, "context" jsonb, "role" assignment_role, "unitId" uuid,
-        "personId" uuid, "givenById" uuid, "instruction" text, "dueOn" date)
+        "personId" uuid, "givenById" uuid, "instruction" text, "dueOn" date, "dueHour" text)
     ), begun as (
       insert into subject (id, kind, organ_id, root_id, parent_id, title, search_text, restricted, workflow,
         workflow_version, state, context, created_at)
@@ -70,8 +70,8 @@ async function insertBegun(tx: Transaction, { plan, stored, at }: Recording, { b
         ${foldVietnamese(title)}, ${taskOf(plan.tree).record.restricted}, 'assignment', "version", "state", "context", ${at}
       from row
     ), due as (
-      insert into deadline (subject_id, rule, start_on, due_on)
-      select "id", '{"kind":"FIXED_DAY"}', ${officeDay(at)}::date, "dueOn" from row where "dueOn" is not null
+      insert into deadline (subject_id, rule, start_on, due_on, due_hour)
+      select "id", '{"kind":"FIXED_DAY"}', ${officeDay(at)}::date, "dueOn", "dueHour" from row where "dueOn" is not null
     )
     insert into assignment (id, role, unit_id, person_id, given_by_id, instruction)
     select "id", "role", "unitId", "personId", "givenById", "instruction" from row`
@@ -122,15 +122,16 @@ async function updateAmended(tx: Transaction, { amended: { tasks, holders, deadl
       on conflict (task_id, unit_id) do update set due_on = excluded.due_on
     ), day as (
       select * from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as row(
-        "id" uuid, "dueOn" date, "extensions" int, "startedOn" date, "stoppedOn" date, "doneOn" date)
+        "id" uuid, "dueOn" date, "dueHour" text, "extensions" int, "startedOn" date, "stoppedOn" date, "doneOn" date)
     ), ended as (
       delete from deadline using day where deadline.subject_id = day."id" and day."dueOn" is null
     )
-    insert into deadline (subject_id, rule, start_on, due_on, extensions, stopped_on, done_on)
+    insert into deadline (subject_id, rule, start_on, due_on, due_hour, extensions, stopped_on, done_on)
     select day."id", '{"kind":"FIXED_DAY"}', coalesce(day."startedOn", (subject.created_at at time zone ${OFFICE_ZONE}::text)::date), day."dueOn",
-      day."extensions", day."stoppedOn", day."doneOn"
+      day."dueHour", day."extensions", day."stoppedOn", day."doneOn"
     from day join subject on subject.id = day."id" where day."dueOn" is not null
-    on conflict (subject_id) do update set due_on = excluded.due_on, extensions = excluded.extensions`
+    on conflict (subject_id) do update set due_on = excluded.due_on, due_hour = excluded.due_hour,
+      extensions = excluded.extensions`
 }
 
 async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, steps }: Outcome): Promise<void> {
@@ -145,7 +146,11 @@ async function updateMoved(tx: Transaction, { stored, at }: Recording, { moved, 
         "id" uuid, "state" text, "context" jsonb, "times" int, "settled" boolean, "startedOn" date, "stoppedOn" date, "doneOn" date)
     ), clock as (
       -- An assignment's clock began with it; a task's begins when it is issued, and not at all when it is taken back.
-      update deadline set start_on = case when subject_id = ${rootId}::uuid then row."startedOn" else start_on end, stopped_on = row."stoppedOn", done_on = row."doneOn"
+      update deadline set start_on = case when subject_id = ${rootId}::uuid then row."startedOn" else start_on end, stopped_on = row."stoppedOn", done_on = row."doneOn",
+        -- A clock is stopped by the act itself, whose hour no machine knows; accepted, a result keeps the hour it was passed up at.
+        stopped_hour = case
+          when row."doneOn" is not null or row."stoppedOn" = stopped_on then stopped_hour
+          when row."stoppedOn" is not null then ${officeTime(at).hour} end
       from row where deadline.subject_id = row."id" and row."state" is not null
     )
     update subject set
@@ -171,14 +176,14 @@ async function writeObligations(
       update work_item set settled_at = ${at}, settled_by_id = ${actorId}::uuid
       where id = any(${settled.map(({ id }) => id)}::uuid[])
     ), redated as (
-      update work_item set due_on = row."dueOn"
-      from jsonb_to_recordset(${JSON.stringify(redated)}::jsonb) as row("id" uuid, "dueOn" date)
+      update work_item set due_on = row."dueOn", due_hour = row."dueHour"
+      from jsonb_to_recordset(${JSON.stringify(redated)}::jsonb) as row("id" uuid, "dueOn" date, "dueHour" text)
       where work_item.id = any(${redated.map(({ id }) => id)}::uuid[]) and work_item.id = row."id"
     )
-    insert into work_item (id, subject_id, root_id, kind, holder, due_on, opened_at)
-    select "id", "subjectId", ${stored.tree.rootId}::uuid, "kind", "holder", "dueOn", ${at}
+    insert into work_item (id, subject_id, root_id, kind, holder, due_on, due_hour, opened_at)
+    select "id", "subjectId", ${stored.tree.rootId}::uuid, "kind", "holder", "dueOn", "dueHour", ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
-      "id" uuid, "subjectId" uuid, "kind" work_item_kind, "holder" text, "dueOn" date)`
+      "id" uuid, "subjectId" uuid, "kind" work_item_kind, "holder" text, "dueOn" date, "dueHour" text)`
 }
 
 async function writeAudienceAndOutbox(

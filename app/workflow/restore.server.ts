@@ -24,6 +24,7 @@ export interface StoredWorkItem {
   kind: string
   holder: string
   dueOn: string | null
+  dueHour: string | null
 }
 
 /**
@@ -87,7 +88,7 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
           'record', case member.kind
             when 'TASK' then json_build_object(
               'organId', member.organ_id, 'directingLeaderId', task.directing_leader_id, 'leadUnitId', task.lead_unit_id,
-              'followerId', task.follower_id, 'enteredById', task.entered_by_id, 'dueOn', deadline.due_on,
+              'followerId', task.follower_id, 'enteredById', task.entered_by_id, 'dueOn', deadline.due_on, 'dueHour', deadline.due_hour,
               'extensions', coalesce(deadline.extensions, 0), 'outerDueOn', task.outer_due_on, 'isFromOutside', directive.outside,
               'restricted', member.restricted, 'namedPersonIds', task.named_person_ids,
               'namedHeadIds', case when member.restricted then array(
@@ -103,7 +104,7 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
                 from task_supporter supporter where supporter.task_id = task.id), '[]'))
             when 'ASSIGNMENT' then json_build_object(
               'role', assignment.role, 'givenById', assignment.given_by_id, 'instruction', assignment.instruction,
-              'dueOn', deadline.due_on, 'extensions', coalesce(deadline.extensions, 0),
+              'dueOn', deadline.due_on, 'dueHour', deadline.due_hour, 'extensions', coalesce(deadline.extensions, 0),
               'holder', case when assignment.unit_id is not null
                 then json_build_object('unitId', assignment.unit_id)
                 else json_build_object('personId', assignment.person_id) end)
@@ -117,7 +118,8 @@ async function restoreWhere(tx: Transaction, which: Prisma.Sql): Promise<StoredT
         left join deadline on deadline.subject_id = member.id
         where member.root_id = root.id) as nodes,
       coalesce((select json_agg(json_build_object(
-          'id', item.id, 'subjectId', item.subject_id, 'kind', item.kind, 'holder', item.holder, 'dueOn', item.due_on))
+          'id', item.id, 'subjectId', item.subject_id, 'kind', item.kind, 'holder', item.holder, 'dueOn', item.due_on,
+          'dueHour', item.due_hour))
         from work_item item where item.root_id = root.id and item.settled_at is null), '[]') as "workItems",
       coalesce((select json_object_agg(participant.principal, participant.reason)
         from participant where participant.subject_id = root.id), '{}') as participants

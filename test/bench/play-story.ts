@@ -65,6 +65,7 @@ function beginTask(id: string, story: Story, { directiveId, position, at }: Ente
     followerId: follower.personId,
     enteredById: follower.personId,
     dueOn,
+    dueHour: null,
     restricted: false,
     namedPersonIds: [],
     namedHeadIds: [],

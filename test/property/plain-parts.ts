@@ -18,10 +18,10 @@ export function unitsOf(tree: Tree, newIds: string[]): (role: 'LEAD' | 'SUPPORT'
     begin(tree, newIds, { parentId: id, role, holder: { unitId }, givenById: record.directingLeaderId, dueOn })
 }
 
-type Given = Omit<AssignmentNode['record'], 'extensions' | 'instruction'> & { instruction?: string | null }
+type Given = Omit<AssignmentNode['record'], 'extensions' | 'instruction' | 'dueHour'> & { instruction?: string | null }
 
 export function begin(tree: Tree, newIds: string[], { parentId, ...given }: Given & { parentId: string }): void {
-  const record = { instruction: null, ...given, extensions: 0 }
+  const record = { instruction: null, ...given, dueHour: null, extensions: 0 }
   const context = {
     stoodIn: 'awaitingReceipt',
     reporterId: null,

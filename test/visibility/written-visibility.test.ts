@@ -110,6 +110,7 @@ function draft(changes: Partial<TaskRecord>): Tree {
     followerId: follower.personId,
     enteredById: enteringAssistant.personId,
     dueOn: '2026-12-31',
+    dueHour: null,
     extensions: 0,
     outerDueOn: null,
     isFromOutside: false,

@@ -1,3 +1,4 @@
+import { isPast } from '../calendar/due-hour.ts'
 import type { Conditions } from '../permit.ts'
 import { holderKey } from '../holder.ts'
 import { areNewHolders, isDoneBy } from '../scene.ts'
@@ -45,8 +46,9 @@ export const assignmentConditions: Conditions<
     event.delegates.every((delegate) => 'personId' in delegate.holder),
   /** A late report says why it is late (domain 4.3, lý do chậm). */
   latenessIsExplained: ({ event }) => {
-    const { dueOn, today } = event.scene
-    return event.type !== 'report' || !dueOn || today <= dueOn || event.latenessReason !== undefined
+    const { dueOn, dueHour } = event.scene
+    if (event.type !== 'report' || !dueOn) return true
+    return !isPast({ dueOn, dueHour }, event.scene) || event.latenessReason !== undefined
   },
   /** The lead passes the result up when its supporters have reported, or says why it goes on without them. */
   supportersReportedOrExplained: ({ event }) =>

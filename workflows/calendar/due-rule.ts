@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, daysAfter, daySchema } from './day.ts'
+import { type Hour, hoursAfter } from './due-hour.ts'
 import { type Rest, restOn, type WorkingCalendar } from './working-calendar.ts'
 
 const count = z.number().int().min(1).max(1000)
@@ -16,18 +17,23 @@ export const dueRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('SAME_DAY') }),
   /** So many days, or working days, before another: a meeting, a term set from outside. */
   z.object({ kind: z.literal('BEFORE_DAY'), day: daySchema, days: count, working: z.boolean() }),
+  /** Hours of the clock from the moment of issue, for flash documents. */
+  z.object({ kind: z.literal('HOURS'), hours: z.number().int().min(1).max(72) }),
 ])
 export type DueRule = z.infer<typeof dueRuleSchema>
 
 /** How a due day came about: the days that were looked at, each with its number in the count or why it has none. */
 export interface Derivation {
   rule: DueRule
-  /** The day of the event from which it counts. */
+  /** The day of the event from which it counts, and where hours are counted its hour. */
   from: Day
+  fromHour: Hour | null
   /** One next to the other, the due day last; backwards where it is due before a day. */
   days: DerivedDay[]
   /** Null for what is open-ended. */
   dueOn: Day | null
+  /** Only where hours are counted. */
+  dueHour: Hour | null
 }
 
 export interface DerivedDay {
@@ -40,18 +46,37 @@ export interface DerivedDay {
 /**
  * The due day of work issued on a day, with every day counted. A period in days starts the day after, and one that ends on a day
  * off ends on the next working day (domain 7.3); counted back from a day, on the last working day before, lest it be shortened. A
- * fixed day stays where it was set, and so does the end of a month or quarter: a date written in the directive is not moved.
+ * fixed day stays where it was set, and so does the end of a month or quarter: a date written in the directive is not moved. Hours run
+ * on over nights and days off.
+ *
+ * @param hour of that day; where hours are counted it must be known
  */
-export function deriveDueDay(rule: DueRule, from: Day, calendar: WorkingCalendar): Derivation {
+export function deriveDueDay(
+  rule: DueRule,
+  from: Day,
+  calendar: WorkingCalendar,
+  hour: Hour | null = null,
+): Derivation {
+  if (rule.kind === 'HOURS') return deriveDueHour(rule, { day: from, hour }, calendar)
   const days = daysLookedAt(rule, from, calendar)
-  return { rule, from, days, dueOn: days.at(-1)?.day ?? null }
+  return { rule, from, fromHour: null, days, dueOn: days.at(-1)?.day ?? null, dueHour: null }
+}
+
+type HoursRule = Extract<DueRule, { kind: 'HOURS' }>
+
+function deriveDueHour(rule: HoursRule, from: { day: Day; hour: Hour | null }, calendar: WorkingCalendar): Derivation {
+  const { day, hour } = from
+  if (hour === null) throw new RangeError('Hours count from an hour')
+  const due = hoursAfter({ day, hour }, rule.hours)
+  const days = [asItIs(due.day, calendar)]
+  return { rule, from: day, fromHour: hour, days, dueOn: due.day, dueHour: due.hour }
 }
 
 export function dueDayOf(rule: DueRule, from: Day, calendar: WorkingCalendar): Day | null {
   return deriveDueDay(rule, from, calendar).dueOn
 }
 
-function daysLookedAt(rule: DueRule, from: Day, calendar: WorkingCalendar): DerivedDay[] {
+function daysLookedAt(rule: Exclude<DueRule, HoursRule>, from: Day, calendar: WorkingCalendar): DerivedDay[] {
   switch (rule.kind) {
     case 'FIXED_DAY':
       return [asItIs(rule.day, calendar)]

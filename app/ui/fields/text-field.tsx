@@ -3,7 +3,7 @@ import { initialText, inputAttributes } from './bound-field.ts'
 import { FieldFrame, type FieldProps } from './field-frame.tsx'
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'number' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'number' | 'time' | 'datetime-local'
   autoComplete?: string
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode']
   autoFocus?: boolean

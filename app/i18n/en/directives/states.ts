@@ -55,6 +55,7 @@ export const states: WordsLike<typeof vietnamese> = {
     END_OF_QUARTER: 'End of the quarter of issue',
     SAME_DAY: 'The same day, at latest the next working day',
     BEFORE_OUTER_DAY: 'Working days before the outer due day',
+    HOURS: 'Hours from the moment of issue (flash)',
   },
   urgency: { NORMAL: 'Normal', URGENT: 'Urgent', VERY_URGENT: 'Very urgent', FLASH: 'Flash' },
   sourceKind: {

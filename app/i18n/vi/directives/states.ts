@@ -53,6 +53,7 @@ export const states = {
     END_OF_QUARTER: 'Cuối quý giao',
     SAME_DAY: 'Trong ngày, chậm nhất là ngày làm việc tiếp theo',
     BEFORE_OUTER_DAY: 'Ngày làm việc trước hạn Chính phủ',
+    HOURS: 'Giờ kể từ lúc giao (hỏa tốc)',
   },
   urgency: { NORMAL: 'Thường', URGENT: 'Khẩn', VERY_URGENT: 'Thượng khẩn', FLASH: 'Hỏa tốc' },
   sourceKind: {
