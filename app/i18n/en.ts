@@ -5,6 +5,7 @@ import { bulkActs } from './en/bulk-acts.ts'
 import { calendar } from './en/calendar.ts'
 import { common } from './en/common.ts'
 import { refusals } from './en/refusals.ts'
+import { digests } from './en/digests.ts'
 import { directives } from './en/directives.ts'
 import { display } from './en/display.ts'
 import { errors } from './en/errors.ts'
@@ -41,6 +42,7 @@ export const en = {
   calendar,
   common,
   refusals,
+  digests,
   directives,
   display,
   errors,

@@ -5,6 +5,7 @@ import { bulkActs } from './vi/bulk-acts.ts'
 import { calendar } from './vi/calendar.ts'
 import { common } from './vi/common.ts'
 import { refusals } from './vi/refusals.ts'
+import { digests } from './vi/digests.ts'
 import { directives } from './vi/directives.ts'
 import { display } from './vi/display.ts'
 import { errors } from './vi/errors.ts'
@@ -40,6 +41,7 @@ export const vi = {
   calendar,
   common,
   refusals,
+  digests,
   directives,
   display,
   errors,

@@ -5,6 +5,7 @@ import { removePassedExports } from '#app/directives/export-request.server.ts'
 import { writeExport } from '#app/directives/export-write.server.ts'
 import { moveDueDays } from '#app/deadlines/move-due-days.server.ts'
 import { carryOutDueHandovers, carryOutHandover } from '#app/handovers/carry-out-handover.server.ts'
+import { gatherDigests } from '#app/digests/gather-digests.server.ts'
 import { sweepFiles } from '#app/files/sweep-files.server.ts'
 import { sendWaitingMail } from '#app/notices/send-mail.server.ts'
 import { tellFact } from '#app/notices/tell-fact.server.ts'
@@ -66,6 +67,7 @@ export const jobs = {
   'series.openPeriods': periodicJob(HOUR, openDuePeriods),
 
   'reminders.tell': periodicJob(10 * MINUTE, tellDueReminders),
+  'notices.digest': periodicJob(10 * MINUTE, gatherDigests),
   'handovers.carryOut': periodicJob(10 * MINUTE, carryOutDueHandovers),
   'notices.mailAgain': periodicJob(MINUTE, sendWaitingMail),
   'outbox.return': housekeepingJob(MINUTE, returnLostMessages),

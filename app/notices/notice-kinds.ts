@@ -25,7 +25,7 @@ export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeChannels = ['APP', 'MAIL'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
-export type NoticeWay = 'NONE' | 'AT_ONCE' | 'DIGEST'
+export type NoticeWay = 'NONE' | 'AT_ONCE'
 
 /** Where neither the office nor the person has said otherwise: all in the application; by mail what asks for an answer. */
 export function usualWay(kind: NoticeKind, channel: NoticeChannel): NoticeWay {

@@ -1,3 +1,4 @@
+import { stateOfDelivery } from '#app/digests/delivery-state.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { writtenOut } from '#app/platform/written-out.server.ts'
 import { offsetOf, type Page, pageOf, ROWS_A_PAGE, soughtFor } from '#app/ui/paging.ts'
@@ -5,6 +6,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Principal } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 
 export interface NoticeRow {
   id: string
@@ -18,6 +20,7 @@ export interface NoticeRow {
   symbol: string | null
   /** Of the part it is about. */
   dueOn: Day | null
+  dueHour: Hour | null
   mail: 'WAITING' | 'SENT' | 'FAILED' | 'NOT_SENT' | 'DIGEST' | null
 }
 
@@ -38,12 +41,12 @@ export async function listNotices({
       select notice.id from notice where ${own} order by ${order} limit ${writtenOut(ROWS_A_PAGE)} offset ${offsetOf(page)}
     )
     select notice.id, notice.kind, notice."values", notice.at, notice.read_at is not null as "isRead",
-      seen.id as "taskId", seen.title, seen.symbol, seen."dueOn", mail.state as mail,
+      seen.id as "taskId", seen.title, seen.symbol, seen."dueOn", seen."dueHour", ${stateOfDelivery(Prisma.sql`mail`)} as mail,
       (select count(*)::int from (select from notice where ${own} limit ${soughtFor(page)}) sought) as found
     from page join notice on notice.id = page.id
     left join notice_delivery mail on mail.notice_id = notice.id and mail.channel = 'MAIL'
     left join lateral (
-      select root.id, root.title, directive.symbol, deadline.due_on::text as "dueOn"
+      select root.id, root.title, directive.symbol, deadline.due_on::text as "dueOn", deadline.due_hour as "dueHour"
       from subject root
       left join task on task.id = root.id
       left join directive on directive.id = task.directive_id

@@ -18,8 +18,9 @@ export interface Told {
 }
 
 /**
- * Tells people, each by the ways the office and they have chosen, in the transaction of whatever they are told of. As one set; in
- * one order, so that two that tell the same people wait for each other and do not stand in each other's way.
+ * Tells people, each by the ways the office and they have chosen, in the transaction of whatever they are told of; mail of who has
+ * chosen a digest is left to that, but for what the office has fixed. As one set; in one order, so that two that tell the same people
+ * wait for each other and do not stand in each other's way.
  *
  * @returns how many were new
  */
@@ -36,7 +37,8 @@ export async function tell(tx: Transaction, notices: Told[]): Promise<number> {
         "at" timestamptz)
     ), way as (
       select row."id", row."at", person.email, usual."channel",
-        case when rule.fixed then rule.way else coalesce(choice.way, rule.way, usual."way") end as way
+        case when rule.fixed then rule.way else coalesce(choice.way, rule.way, usual."way") end as way,
+        digest.person_id is not null and rule.fixed is not true as "inDigest"
       from row
       join person on person.id = row."personId"
       join usual on usual."kind" = row."kind"
@@ -44,6 +46,7 @@ export async function tell(tx: Transaction, notices: Told[]): Promise<number> {
         and rule.channel = usual."channel"
       left join notice_choice choice on choice.person_id = person.id and choice.kind = row."kind"
         and choice.channel = usual."channel"
+      left join notice_digest digest on digest.person_id = person.id
     ), written as (
       insert into notice (id, person_id, kind, root_id, subject_id, cause_key, "values", in_app, at)
       select row."id", row."personId", row."kind", row."rootId", row."subjectId", row."causeKey", row."values",
@@ -61,7 +64,7 @@ export async function tell(tx: Transaction, notices: Told[]): Promise<number> {
         select case
           when way."channel" = 'APP' then 'SENT'
           when not ${hasMailServer} or coalesce(way.email, '') = '' then 'NOT_SENT'
-          when way.way = 'DIGEST' then 'DIGEST'
+          when way."inDigest" then 'DIGEST'
           else 'WAITING' end as state
       ) state
       where way.way <> 'NONE'

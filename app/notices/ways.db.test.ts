@@ -22,19 +22,23 @@ it('a person chooses by kind and way; only what is not as the office has it is k
   const usual = (await readOwnWays(head)).filter(({ isOn }) => isOn).map(nameOf)
   expect(usual).toContain('MAIL.assigned')
   expect(usual).not.toContain('MAIL.accepted')
-  await chooseWays({ ...head, wanted: [...usual.filter((name) => name !== 'APP.urged'), 'MAIL.accepted'] })
+  await chooseWays({
+    ...head,
+    wanted: [...usual.filter((name) => name !== 'APP.urged'), 'MAIL.accepted'],
+    digestHour: null,
+  })
   expect(await db.noticeChoice.count({ where: { personId: head.personId } })).toBe(2)
   const chosen = (await readOwnWays(head)).filter(({ isOn }) => isOn).map(nameOf)
   expect(chosen).not.toContain('APP.urged')
   expect(chosen).toContain('MAIL.accepted')
-  await chooseWays({ ...head, wanted: usual })
+  await chooseWays({ ...head, wanted: usual, digestHour: null })
   expect(await db.noticeChoice.count()).toBe(0)
 })
 
 it('what the office has fixed cannot be turned off, whatever is sent', async () => {
   await set({ 'APP.overdue': 'alwaysOn', 'MAIL.urged': 'off' })
   const head = whose('truong.tttt')
-  await chooseWays({ ...head, wanted: ['MAIL.urged'] })
+  await chooseWays({ ...head, wanted: ['MAIL.urged'], digestHour: null })
   expect(await wayOf('APP.overdue')).toEqual({ isOn: true, isFixed: true })
   expect(await wayOf('MAIL.urged')).toEqual({ isOn: true, isFixed: false })
   expect(await wayOf('APP.urged')).toEqual({ isOn: false, isFixed: false })

@@ -66,8 +66,17 @@ export function nameOf({ kind, channel }: Pick<OfficeWay, 'kind' | 'channel'>): 
   return `${channel}.${kind}`
 }
 
-/** What a person has ticked: the names of what they want. */
-export const ownWaysSchema = z.object({ wanted: z.array(z.string()) })
+/** The hours of the office at which a digest may be sent. */
+export const digestHours = Array.from({ length: 13 }, (_, index) => 6 + index)
+
+/** What a person has ticked: the names of what they want; and when their digest is sent, if they want one. */
+export const ownWaysSchema = z.object({
+  wanted: z.array(z.string()),
+  digestHour: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().refine((hour) => digestHours.includes(hour))),
+})
 
 export const officeWaysSchema = z.object({
   answers: z.record(z.string(), z.enum(officeAnswers)),

@@ -1,14 +1,17 @@
+import { DIGEST } from '#app/digests/digest.ts'
+import { writeDigest } from '#app/digests/write-digest.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { DEFAULT_LOCALE, isLocale } from '#app/i18n/locale.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import type { Mail } from '#app/platform/mail.server.ts'
 import { readActor } from '#app/sign-in/read-actor.server.ts'
 import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { principalsOf } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import { escaped } from './letter.ts'
+import { baseAddress } from './mail-address.server.ts'
 import { noticeWords } from './notice-words.ts'
 import { MAIL_SAYS_SUBJECT } from './office-mail.server.ts'
 
@@ -31,7 +34,8 @@ interface MailRow {
  * number and the due day, and the subject only where the office wants it, never of a restricted task.
  */
 export async function writeMail(noticeId: string, at: Date): Promise<Mail | null> {
-  const notice = await db.notice.findUnique({ where: { id: noticeId }, select: { personId: true } })
+  const notice = await db.notice.findUnique({ where: { id: noticeId }, select: { personId: true, kind: true } })
+  if (notice?.kind === DIGEST) return writeDigest(noticeId, at)
   const actor = notice && (await readActor({ personId: notice.personId, at }))
   if (!actor) return null
   const [row] = await db.$queryRaw<MailRow[]>`
@@ -69,12 +73,4 @@ function wordsOf({ kind, values, locale, symbol, dueOn, title }: MailRow, addres
       `<p>${escaped(end)}</p>`,
     ].join('\n'),
   }
-}
-
-function baseAddress(): string {
-  return (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, '')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

@@ -1,3 +1,4 @@
+import { stateOfDelivery } from '#app/digests/delivery-state.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { NoticeChannel } from '#app/notices/notice-kinds.ts'
@@ -37,7 +38,7 @@ export const TOLD_REMINDERS = Prisma.sql`
       select item.subject_id as "subjectId", reminder.stage, reminder.due_on as "dueOn", reminder.at,
         coalesce((
           select json_agg(json_build_object('name', person.full_name, 'readAt', notice.read_at, 'ways', coalesce((
-              select json_object_agg(delivery.channel, delivery.state) from notice_delivery delivery
+              select json_object_agg(delivery.channel, ${stateOfDelivery(Prisma.sql`delivery`)}) from notice_delivery delivery
               where delivery.notice_id = notice.id), '{}')) order by person.given_name, person.id)
           from notice join person on person.id = notice.person_id
           where notice.root_id = task.id and notice.cause_key = reminder.cause_key), '[]') as people

@@ -1,11 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { readDigestHour } from '#app/digests/own-digest.server.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { chooseWays, readOwnWays } from '#app/notices/choose-ways.server.ts'
-import { nameOf, ownWaysSchema } from '#app/notices/ways.ts'
+import { digestHours, nameOf, ownWaysSchema } from '#app/notices/ways.ts'
 import { WaysTable } from '#app/notices/ways-table.tsx'
+import { BadInput } from '#app/platform/errors.ts'
 import { hasMailServer } from '#app/platform/mail.server.ts'
 import { requireSignedIn } from '#app/sign-in/identify.server.ts'
+import { unboundField } from '#app/ui/fields/bound-field.ts'
+import { SelectField } from '#app/ui/fields/select-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { doneAt } from '#app/ui/done.ts'
 import { DoneNotice } from '#app/ui/notice.tsx'
@@ -16,20 +20,24 @@ export const handle: PageHandle = { title: (t) => t('notices:ways.title') }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requireSignedIn(request)
-  return { hasMailServer, ways: await readOwnWays({ personId: person.id, organId: person.organId }) }
+  const { id: personId, organId } = person
+  const [ways, digestHour] = await Promise.all([readOwnWays({ personId, organId }), readDigestHour(personId)])
+  return { hasMailServer, ways, digestHour }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { person } = await requireSignedIn(request)
   const form = await request.formData()
-  const { wanted } = ownWaysSchema.parse({ wanted: form.getAll('wanted').map(String) })
-  await chooseWays({ personId: person.id, organId: person.organId, wanted })
+  const sent = { wanted: form.getAll('wanted').map(String), digestHour: form.get('digestHour') ?? '' }
+  const chosen = ownWaysSchema.safeParse(sent)
+  if (!chosen.success) throw new BadInput('badRequest')
+  await chooseWays({ personId: person.id, organId: person.organId, ...chosen.data })
   return redirect(doneAt('/account/notices', 'notices:done.chosen'))
 }
 
 export default function OwnNotices() {
   const t = useT()
-  const { hasMailServer: hasMail, ways } = useLoaderData<typeof loader>()
+  const { hasMailServer: hasMail, ways, digestHour } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -61,6 +69,15 @@ export default function OwnNotices() {
             )
           }
         />
+        <div className="mt-4 max-w-prose">
+          <SelectField
+            field={unboundField('digestHour', digestHour?.toString())}
+            label={t('digests:field')}
+            hint={t('digests:hint')}
+            emptyLabel={t('digests:atOnce')}
+            options={digestHours.map((hour) => ({ value: String(hour), label: t('digests:atHour', { hour }) }))}
+          />
+        </div>
         <div className="mt-4">
           <Button>{t('save')}</Button>
         </div>
