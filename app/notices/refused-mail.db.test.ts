@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { demoOffice, type DemoOffice } from '#test/factories/demo-office.ts'
+import { issuedTask } from '#test/factories/directives.ts'
 import { type MailReceiver, type Refusal, startMailReceiver } from '#test/factories/mail-receiver.ts'
 import { sendWaitingMail } from './send-mail.server.ts'
 import { tell } from './tell.server.ts'
@@ -55,6 +56,22 @@ describe('a permanent no', () => {
     expect(state).toBe('FAILED')
     expect(lastError).toContain('550')
   })
+})
+
+it('a mail that cannot be written holds back no other, and the operator sees why', async () => {
+  const { taskId } = await issuedTask(office)
+  // A rule of a version of the application that is not this one.
+  await db.task.update({ where: { id: taskId }, data: { dueRule: { kind: 'BY_MOON' } } })
+  const about = { rootId: taskId, subjectId: taskId, kind: 'overdue' as const }
+  const { personId } = office.actor('truong.tttt')
+  const broken = { ...about, personId, causeKey: 'broken', values: {}, at: new Date(0) }
+  await transaction('tell', (tx) => tell(tx, [broken]))
+  await told(20)
+  await sendTo(undefined)
+  const unsent = await db.noticeDelivery.findMany({ where: { channel: 'MAIL', state: { not: 'SENT' } } })
+  expect(unsent).toMatchObject([
+    { state: 'WAITING', attempts: 1, lastError: expect.stringContaining('kind') as string },
+  ])
 })
 
 describe('no more than one run of a process', () => {

@@ -72,9 +72,9 @@ async function attempt(run: Run, claimed: ClaimedMail): Promise<void> {
 }
 
 async function outcomeOf(run: Run, { noticeId }: ClaimedMail): Promise<MailOutcome> {
-  const mail = await writeMail(noticeId, now())
-  if (!mail) return { state: 'NOT_SENT', reason: 'nothingToSend' }
   try {
+    const mail = await writeMail(noticeId, now())
+    if (!mail) return { state: 'NOT_SENT', reason: 'nothingToSend' }
     await run.server.send(mail)
     run.unanswered = 0
     return { state: 'SENT' }
