@@ -1,3 +1,4 @@
+import { dueWords } from '#app/due-days/due-words.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translator.ts'
 import { escaped } from '#app/notices/letter.ts'
@@ -69,10 +70,10 @@ export function digestLetter(
 }
 
 /** Its name, its day, and what was told of it. */
-function linesOf({ symbol, title, dueOn, told }: DigestTask, t: Translate): [string, ...string[]] {
+function linesOf({ symbol, title, dueOn, dueHour, told }: DigestTask, t: Translate): [string, ...string[]] {
   const said = [...new Set(told.map(({ kind, values }) => noticeWords(t, kind, values)))].slice(0, MOST_TOLD)
   const name = [symbol, title].filter(Boolean).join(' – ')
-  const due = dueOn ? [t('notices:letter.dueOn', { day: formatDay(dueOn) })] : []
+  const due = dueOn ? [t('notices:letter.dueOn', { day: dueWords(dueOn, dueHour, t) })] : []
   return name ? [name, ...due, said.join('; ')] : [said.join('; '), ...due]
 }
 

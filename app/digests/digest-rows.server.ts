@@ -4,6 +4,7 @@ import { visibleTo } from '#app/workflow/visibility.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, principalsOf } from '#workflows/actor.ts'
 import type { Day } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 
 /** One thing that was told, as its reader may have it now. */
 export interface DigestRow {
@@ -17,6 +18,7 @@ export interface DigestRow {
   unit: string | null
   /** While the clock of the part it is about runs. */
   dueOn: Day | null
+  dueHour: Hour | null
 }
 
 /** What was gathered in a digest, the newest first; without what its reader may no longer see. */
@@ -24,7 +26,7 @@ export function readDigestRows(digestId: string, actor: Actor): Promise<DigestRo
   return db.$queryRaw<DigestRow[]>`
     select notice.kind, notice."values", seen.id as "taskId", directive.symbol, unit.name as unit,
       case when deadline.done_on is null and deadline.stopped_on is null and seen.settled_at is null
-        then deadline.due_on::text end as "dueOn",
+        then deadline.due_on::text end as "dueOn", deadline.due_hour as "dueHour",
       case when not seen.restricted and coalesce((select value from setting
         where key = ${MAIL_SAYS_SUBJECT}::text || ${actor.organId}::text), 'false') = 'true' then seen.title end as title
     from notice_delivery delivery

@@ -63,5 +63,15 @@ describe('its letter', () => {
 
 function row(taskId: string | null, changes: Partial<DigestRow>): DigestRow {
   const unit = taskId === null ? null : 'Văn phòng'
-  return { taskId, kind: 'assigned', values: {}, symbol: null, title: null, dueOn: null, unit, ...changes }
+  return {
+    taskId,
+    kind: 'assigned',
+    values: {},
+    symbol: null,
+    title: null,
+    dueOn: null,
+    dueHour: null,
+    unit,
+    ...changes,
+  }
 }

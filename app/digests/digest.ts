@@ -9,7 +9,7 @@ export const DIGEST = 'digest'
 export const digestValuesSchema = z.object({ day: daySchema })
 
 /** A task of which something was told, with all that was. */
-export interface DigestTask extends Pick<DigestRow, 'taskId' | 'symbol' | 'title' | 'dueOn'> {
+export interface DigestTask extends Pick<DigestRow, 'taskId' | 'symbol' | 'title' | 'dueOn' | 'dueHour'> {
   /** The newest first. */
   told: Pick<DigestRow, 'kind' | 'values'>[]
 }
@@ -44,8 +44,9 @@ export function digestOf(rows: DigestRow[], { today, byUnit }: { today: Day; byU
 
 function taskOf(rows: DigestRow[]): DigestTask & { unit: string | null } {
   const { taskId, symbol, title, unit } = rows[0]!
-  const [dueOn = null] = rows.flatMap((row) => row.dueOn ?? []).sort()
-  return { taskId, symbol, title, unit, dueOn, told: rows.map(({ kind, values }) => ({ kind, values })) }
+  const [first] = rows.filter(({ dueOn }) => dueOn !== null).toSorted((one, other) => compare(one.dueOn, other.dueOn))
+  const { dueOn = null, dueHour = null } = first ?? {}
+  return { taskId, symbol, title, unit, dueOn, dueHour, told: rows.map(({ kind, values }) => ({ kind, values })) }
 }
 
 function urgencyOf(dueOn: Day | null, today: Day): Urgency {
