@@ -16,6 +16,8 @@ import { type BoardRow, readBoard } from './read-board.server.ts'
 import { readMonths } from './read-months.server.ts'
 
 const today = '2026-11-22'
+/** What was due at three of today is late. */
+const hour = '15:01'
 const period = { trackedFrom: '2026-10-01', trackedTo: '2026-11-15' }
 
 let office: DemoOffice
@@ -38,7 +40,7 @@ const boards: [string, string | null, Partial<BoardFilters>][] = [
 function boardOf(username: string, key: string | null, narrowed: Partial<BoardFilters>) {
   const actor = office.actor(username)
   const scope = chosenScope(boardScopesOf(actor), key)!
-  return { scope, filters: { ...period, ...narrowed }, principals: principalsOf(actor), today }
+  return { scope, filters: { ...period, ...narrowed }, principals: principalsOf(actor), today, hour }
 }
 
 describe.each(boards)('the board of %s (%s, %o)', (username, key, narrowed) => {
@@ -53,7 +55,7 @@ describe.each(boards)('the board of %s (%s, %o)', (username, key, narrowed) => {
 
   it('leads with every figure to a list of as many rows, each of that timeliness', async () => {
     const { scope, filters, principals } = boardOf(username, key, narrowed)
-    const rows = await readBoard({ scope, filters, principals, today })
+    const rows = await readBoard({ scope, filters, principals, today, hour })
     for (const row of rows) {
       const ofRow = rowFilters(filters, row.part, row.id)
       await expectList(ofRow, row.total, null)
@@ -84,7 +86,7 @@ describe.each(boards)('the board of %s (%s, %o)', (username, key, narrowed) => {
     async function expectList(of: TaskFilters, count: number, kind: string | null) {
       // Through the address, as a link goes.
       const throughLink = filtersIn(new URLSearchParams(searchOf(of)))
-      const list = await listTasks({ filters: throughLink, principals, today, page: 1 })
+      const list = await listTasks({ filters: throughLink, principals, today, hour, page: 1 })
       expect(list.total, searchOf(of)).toBe(count)
       if (kind) expect(new Set(list.rows.map(({ timeliness }) => timeliness))).toEqual(new Set(count ? [kind] : []))
     }
@@ -116,8 +118,8 @@ it('the figures of the board, the list and the file that is taken out agree', as
   const [row] = (await readBoard(boardOf('tonghop1', null, {}))).filter(({ part }) => part === 'support')
   for (const filters of [rowFilters(period, 'lead', row!.id), rowFilters(period, 'support', row!.id)]) {
     const listed: (string | null)[] = []
-    for await (const task of eachTask({ filters, principals, today })) listed.push(task.timeliness)
-    const file = await exportTasks({ filters, by, principals, locale: 'vi', at: new Date(`${today}T05:00:00Z`) })
+    for await (const task of eachTask({ filters, principals, today, hour })) listed.push(task.timeliness)
+    const file = await exportTasks({ filters, by, principals, locale: 'vi', at: new Date(`${today}T${hour}:00+07:00`) })
     const lines = (await file.text()).split('\r\n').slice(1).filter(Boolean)
     const words = lines.map((line) => line.split(';')[6])
     expect(words).toEqual(listed.map((kind) => (kind ? t(`directives:timeliness.${kind as 'OVERDUE'}`) : '')))
@@ -168,7 +170,7 @@ function plainBoard({ scope, filters, principals }: Question, username: string):
   const question = { scope, filters, principals }
   const rows = new Map<string, PlainRow>()
   const count = (part: PlainRow['part'], id: string, settled: boolean, clock: MadeUpClock) => {
-    const timeliness = timelinessOf({ ...clock, settled }, today)
+    const timeliness = timelinessOf({ ...clock, settled }, today, hour)
     if (!timeliness) return
     const none = Object.fromEntries(timelinessKinds.map((kind) => [kind, 0])) as Record<
       (typeof timelinessKinds)[number],
@@ -242,7 +244,7 @@ function worksIn(personId: string, unitId: string): boolean {
 }
 
 function clockIn({ clock, outerDueOn }: MadeUpTask, filters: BoardFilters): MadeUpClock {
-  return clockShownBy(filters) === 'outer' ? { ...clock, dueOn: outerDueOn } : clock
+  return clockShownBy(filters) === 'outer' ? { ...clock, dueOn: outerDueOn, dueHour: null } : clock
 }
 
 function isTracked(state: string, issuedOn: Day | null): boolean {

@@ -3,6 +3,7 @@ import { toDayColumn } from '#app/platform/day-column.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { createDice, type Dice } from '#test/property/dice.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
+import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DemoOffice } from './demo-office.ts'
 
 /** A task as somebody would describe it who counts by hand. */
@@ -22,6 +23,8 @@ export interface MadeUpTask {
 
 export interface MadeUpClock {
   dueOn: Day | null
+  dueHour: Hour | null
+  stoppedHour: Hour | null
   startOn: Day | null
   stoppedOn: Day | null
   doneOn: Day | null
@@ -139,6 +142,8 @@ function clockOf(
   const since = issuedOn ?? today
   return {
     dueOn: dice.chance(0.2) ? null : dueDay(dice, today),
+    dueHour: dice.chance(0.4) ? '15:00' : null,
+    stoppedHour: waits || isDone ? dice.oneOf(['14:59', '15:00', '15:01']) : null,
     startOn: issuedOn,
     stoppedOn: waits ? between(since, today, dice) : null,
     doneOn: isDone ? between(since, settledOn ?? today, dice) : null,
@@ -215,12 +220,14 @@ async function write(office: DemoOffice, tasks: MadeUpTask[]): Promise<void> {
       })
       const day = (text: Day | null) => (text ? toDayColumn(text) : null)
       await tx.deadline.createMany({
-        data: subjects.flatMap(({ id, clock: { dueOn, startOn, stoppedOn, doneOn } }) =>
+        data: subjects.flatMap(({ id, clock: { dueOn, dueHour, startOn, stoppedOn, stoppedHour, doneOn } }) =>
           dueOn
             ? {
                 subjectId: id,
                 rule: { kind: 'FIXED_DAY' },
                 dueOn: toDayColumn(dueOn),
+                dueHour,
+                stoppedHour,
                 startOn: day(startOn),
                 stoppedOn: day(stoppedOn),
                 doneOn: day(doneOn),

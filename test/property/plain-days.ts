@@ -4,16 +4,19 @@ import { openParts } from './plain-parts.ts'
 import { leadIn, lineAbove, taskIn } from './plain-tree.ts'
 
 /**
- * The day is the task's and the lead's; no open part of anybody's is due later, or at no time at all. Without a day there is
+ * The day is the task's and the lead's, and has no hour; no open part of anybody's is due later, or at no time at all. Without a day there is
  * nothing that was put off.
  */
 export function setDay(tree: Tree, day: string | null): void {
   for (const { record } of [taskIn(tree), leadIn(tree)!]) {
     record.dueOn = day
+    record.dueHour = null
     if (day === null) record.extensions = 0
   }
   for (const { record } of openParts(tree)) {
-    if (day !== null && (record.dueOn === null || record.dueOn > day)) record.dueOn = day
+    if (day === null || (record.dueOn !== null && record.dueOn <= day)) continue
+    record.dueOn = day
+    record.dueHour = null
   }
 }
 

@@ -7,6 +7,7 @@ import {
   dropRequests,
   giveToUnits,
   goBack,
+  hourBelow,
   openParts,
   takeAway,
   unitsOf,
@@ -41,6 +42,7 @@ export function happenedPlainly(before: Tree, ask: Ask, today: string, newIds: s
         const part = tree.nodes.get(node.parentId) as AssignmentNode
         for (const { record } of part.id === leadIn(tree)?.id ? [part, taskIn(tree)] : [part]) {
           record.dueOn = ask.event.dueOn as string
+          record.dueHour = null
           record.extensions += 1
         }
       }
@@ -156,7 +158,8 @@ function happenedToPart(tree: Tree, part: AssignmentNode, done: Done, today: str
     case 'delegate':
       stand('delegated')
       for (const delegate of event.delegates as Pick<AssignmentNode['record'], 'holder' | 'dueOn' | 'instruction'>[]) {
-        begin(tree, newIds, { ...delegate, parentId: part.id, role: 'LEAD', givenById: actor.personId })
+        const dueHour = hourBelow(part.record, delegate.dueOn)
+        begin(tree, newIds, { ...delegate, dueHour, parentId: part.id, role: 'LEAD', givenById: actor.personId })
       }
       return
     case 'report':

@@ -15,13 +15,28 @@ export function giveToUnits(tree: Tree, today: string, newIds: string[]): void {
 export function unitsOf(tree: Tree, newIds: string[]): (role: 'LEAD' | 'SUPPORT', to: Supporter) => void {
   const { id, record } = taskIn(tree)
   return (role, { unitId, dueOn }) =>
-    begin(tree, newIds, { parentId: id, role, holder: { unitId }, givenById: record.directingLeaderId, dueOn })
+    begin(tree, newIds, {
+      parentId: id,
+      role,
+      holder: { unitId },
+      givenById: record.directingLeaderId,
+      dueOn,
+      dueHour: hourBelow(record, dueOn),
+    })
 }
 
-type Given = Omit<AssignmentNode['record'], 'extensions' | 'instruction' | 'dueHour'> & { instruction?: string | null }
+/** Who is due on the day of whoever gave the work has until the same hour of it. */
+export function hourBelow(
+  giver: { dueOn: string | null; dueHour: string | null },
+  dueOn: string | null,
+): string | null {
+  return dueOn === giver.dueOn ? giver.dueHour : null
+}
+
+type Given = Omit<AssignmentNode['record'], 'extensions' | 'instruction'> & { instruction?: string | null }
 
 export function begin(tree: Tree, newIds: string[], { parentId, ...given }: Given & { parentId: string }): void {
-  const record = { instruction: null, ...given, dueHour: null, extensions: 0 }
+  const record = { instruction: null, ...given, extensions: 0 }
   const context = {
     stoodIn: 'awaitingReceipt',
     reporterId: null,

@@ -24,7 +24,7 @@ export function randomRecord(dice: Dice, office: Office, { today, ...kept }: Kep
     leadUnitId,
     followerId: randomFollower(dice, office),
     dueOn,
-    dueHour: null,
+    dueHour: dueOn && dice.chance(0.3) ? '15:00' : null,
     outerDueOn: kept.isFromOutside && dueOn && dice.chance(0.7) ? daysAfter(dueOn, dice.below(20)) : null,
     restricted,
     namedPersonIds,

@@ -215,12 +215,13 @@ function peopleOf({ directingLeaderId, followerId, restricted, namedPersonIds }:
   return { directingLeaderId, followerId, restricted, namedPersonIds }
 }
 
-function taskOfRecord({ leadUnitId, dueOn, outerDueOn, supporters }: TaskRecord) {
+function taskOfRecord({ leadUnitId, dueOn, dueHour, outerDueOn, supporters }: TaskRecord) {
   return {
     content: 'Xây dựng báo cáo tổng hợp',
     leadUnitId,
-    urgency: 'NORMAL' as const,
+    urgency: dueHour ? ('FLASH' as const) : ('NORMAL' as const),
     dueOn: dueOn ?? undefined,
+    dueHour: dueHour ?? undefined,
     openEnded: dueOn === null,
     outerDueOn: outerDueOn ?? undefined,
     supporters: supporters.map((supporter) => ({ ...supporter, dueOn: supporter.dueOn ?? undefined })),

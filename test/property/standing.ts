@@ -34,9 +34,7 @@ export async function standingOf(rootId: string): Promise<StoredStanding> {
   ])
   return {
     states: subjects.map(({ id, state, context }) => stateLine(id, state, context)).sort(),
-    owed: items
-      .map(({ kind, subjectId, holder, dueOn }) => owedLine(holder, kind, subjectId, dueOn && fromDayColumn(dueOn)))
-      .sort(),
+    owed: items.map(({ dueOn, ...item }) => owedLine(item, dueOn && fromDayColumn(dueOn))).sort(),
     audience: participants.map(({ principal, reason }) => `${principal} ${reason}`).sort(),
     clocks: subjects
       .flatMap(({ id, kind, deadline }) => {
@@ -44,7 +42,7 @@ export async function standingOf(rootId: string): Promise<StoredStanding> {
         // An assignment's clock begins with the assignment; a tree does not keep that day.
         const startedOn = kind === 'TASK' ? dayOf(deadline.startOn) : null
         const clock = { startedOn, stoppedOn: dayOf(deadline.stoppedOn), doneOn: dayOf(deadline.doneOn) }
-        return clockLine(id, clock, { dueOn: fromDayColumn(deadline.dueOn), extensions: deadline.extensions })
+        return clockLine(id, clock, { ...deadline, dueOn: fromDayColumn(deadline.dueOn) })
       })
       .sort(),
     agreed: agreedLine({
@@ -64,7 +62,7 @@ export function standingBy(tree: Tree): Standing {
   return {
     states: nodes.map(({ id, state, context }) => stateLine(id, state, context)).sort(),
     owed: obligationsOf(tree)
-      .map(({ kind, subjectId, holder, dueOn }) => owedLine(holder, kind, subjectId, dueOn))
+      .map(({ kind, subjectId, holder, dueOn, dueHour }) => owedLine({ holder, kind, subjectId, dueHour }, dueOn))
       .sort(),
     audience: [...audienceOf(tree)].map(([principal, reason]) => `${principal} ${reason}`).sort(),
     clocks: nodes
@@ -86,17 +84,19 @@ function stateLine(id: string, state: string, context: unknown): string {
   return `${id} ${state} ${JSON.stringify(values)}`
 }
 
-function owedLine(holder: string, kind: string, subjectId: string, dueOn: string | null): string {
-  return `${holder} ${kind} ${subjectId} ${dueOn ?? 'open-ended'}`
+type Owed = { holder: string; kind: string; subjectId: string; dueHour: string | null }
+
+function owedLine({ holder, kind, subjectId, dueHour }: Owed, dueOn: string | null): string {
+  return `${holder} ${kind} ${subjectId} ${dueOn ?? 'open-ended'} ${dueHour ?? ''}`
 }
 
 function clockLine(
   id: string,
   { startedOn, stoppedOn, doneOn }: Clock,
-  { dueOn, extensions }: { dueOn: string | null; extensions: number },
+  { dueOn, dueHour, extensions }: { dueOn: string | null; dueHour: string | null; extensions: number },
 ): string {
   const clock = `started ${startedOn ?? '-'} stopped ${stoppedOn ?? '-'} done ${doneOn ?? '-'}`
-  return `${id} ${clock} due ${dueOn ?? '-'} put off ${extensions} times`
+  return `${id} ${clock} due ${dueOn ?? '-'} ${dueHour ?? ''} put off ${extensions} times`
 }
 
 type Agreed = Pick<TaskRecord, 'directingLeaderId' | 'leadUnitId' | 'followerId' | 'outerDueOn' | 'supporters'>
