@@ -55,3 +55,12 @@ test('what has been over for a month is forgotten', () => {
   expect(entriesNow([over(TOLD_AFTER_DAYS)], [], at)).toMatchObject({ over: [], changed: [], forgotten: [{}] })
   expect(entriesNow([{ ...told, changedAt: daysAgo(400) }], [], at).over).toHaveLength(1)
 })
+
+test('another hour of the same day is a change', () => {
+  const flash = { ...deadline, dueHour: '15:00' }
+  expect(entriesNow([told], [flash], at).open).toMatchObject([{ dueHour: '15:00', sequence: 3 }])
+  expect(entriesNow([{ ...told, dueHour: '15:00' }], [flash], at)).toMatchObject({
+    open: [{ sequence: 2 }],
+    changed: [],
+  })
+})
