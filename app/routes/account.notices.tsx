@@ -52,6 +52,15 @@ export default function OwnNotices() {
       <p className="mb-4 max-w-prose text-muted">{t('notices:ways.effect')}</p>
       {!hasMail && <p className="mb-4 max-w-prose text-muted">{t('notices:noMailServer')}</p>}
       <Form method="post">
+        <div className="mb-4 max-w-prose">
+          <SelectField
+            field={unboundField('digestHour', digestHour?.toString())}
+            label={t('digests:field')}
+            hint={t('digests:hint')}
+            emptyLabel={t('digests:atOnce')}
+            options={digestHours.map((hour) => ({ value: String(hour), label: t('digests:atHour', { hour }) }))}
+          />
+        </div>
         <WaysTable
           ways={ways}
           cell={({ isOn, isFixed, ...way }, name) =>
@@ -69,15 +78,6 @@ export default function OwnNotices() {
             )
           }
         />
-        <div className="mt-4 max-w-prose">
-          <SelectField
-            field={unboundField('digestHour', digestHour?.toString())}
-            label={t('digests:field')}
-            hint={t('digests:hint')}
-            emptyLabel={t('digests:atOnce')}
-            options={digestHours.map((hour) => ({ value: String(hour), label: t('digests:atHour', { hour }) }))}
-          />
-        </div>
         <div className="mt-4">
           <Button>{t('save')}</Button>
         </div>

@@ -4,8 +4,8 @@ import type { digests as measure } from '../vi/digests.ts'
 export const digests = {
   field: 'Mail is sent',
   hint: 'In the application notices still appear at once. What the office always sends comes at once, one by one.',
-  atOnce: 'As soon as there is a notice, one mail for each',
-  atHour: 'As one mail each working day, from {{hour}}:00',
+  atOnce: 'At once, one for each notice',
+  atHour: 'Once each working day, at {{hour}}:00',
   urgency: {
     overdue: 'Overdue: {{number}}',
     today: 'Due today: {{number}}',

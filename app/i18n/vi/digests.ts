@@ -2,8 +2,8 @@
 export const digests = {
   field: 'Thư điện tử được gửi',
   hint: 'Thông báo trong hệ thống vẫn hiện ngay. Loại nào cơ quan quy định luôn gửi thì vẫn gửi ngay từng thư.',
-  atOnce: 'Ngay khi có thông báo, mỗi việc một thư',
-  atHour: 'Gom thành một thư mỗi ngày làm việc, từ {{hour}} giờ',
+  atOnce: 'Ngay, mỗi việc một thư',
+  atHour: 'Một thư mỗi ngày làm việc, {{hour}} giờ',
   urgency: {
     overdue: 'Quá hạn: {{number}}',
     today: 'Đến hạn hôm nay: {{number}}',
