@@ -1,6 +1,6 @@
 /**
  * `npm run explain-deadline -- <subject id>`: how the due day of a task or of a part of one came about.
- * `npm run explain-deadline -- --from 2026-11-20 --working-days 3` (or `--days 10`): the same without a case, day by day. Where
+ * `npm run explain-deadline -- --from 2026-11-20 --working-days 3` (or `--days 10`, or `--hours 4 --at 10:07`): the same without a case, day by day. Where
  * nothing is installed yet that is by the calendar of the law alone, without what is announced each year.
  */
 import { parseArgs } from 'node:util'
@@ -11,13 +11,14 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { translateFor } from '#app/i18n/translator.server.ts'
 import { isInstalled } from '#app/platform/installation-database.server.ts'
 import { type Day, daySchema } from '#workflows/calendar/day.ts'
+import { type Hour, hourSchema } from '#workflows/calendar/due-hour.ts'
 import { deriveDueDay, type DueRule, dueRuleSchema } from '#workflows/calendar/due-rule.ts'
 import type { WorkingCalendar } from '#workflows/calendar/working-calendar.ts'
 
 const USAGE =
-  'Use: npm run explain-deadline -- (SUBJECT-ID | --from YYYY-MM-DD (--working-days N | --days N)) [--language vi|en]'
+  'Use: npm run explain-deadline -- (SUBJECT-ID | --from YYYY-MM-DD (--working-days N | --days N | --hours N --at HH:mm)) [--language vi|en]'
 
-type Question = { language: Locale } & ({ subjectId: string } | { from: Day; rule: DueRule })
+type Question = { language: Locale } & ({ subjectId: string } | { from: Day; hour: Hour | null; rule: DueRule })
 
 try {
   const question = readArguments()
@@ -38,18 +39,22 @@ async function explainSubject({ subjectId, language }: Extract<Question, { subje
       console.log(words)
       for (const { day, words } of days) console.log(`  ${day}: ${words}`)
     }
-    console.log(['due', dueOn ?? 'none', dueHour].filter(Boolean).join(' '))
+    printDue({ dueOn, dueHour })
   } finally {
     await db.$disconnect()
   }
 }
 
-async function explainRule({ from, rule, language }: Extract<Question, { rule: DueRule }>): Promise<void> {
-  const derivation = deriveDueDay(rule, from, await readCalendar(from))
+async function explainRule({ from, hour, rule, language }: Extract<Question, { rule: DueRule }>): Promise<void> {
+  const derivation = deriveDueDay(rule, from, await readCalendar(from), hour)
   const { rule: words, days } = derivationWords(derivation, translateFor(language))
   console.log(words)
   for (const { day, words } of days) console.log(`${day}: ${words}`)
-  console.log(`due ${derivation.dueOn}`)
+  printDue(derivation)
+}
+
+function printDue({ dueOn, dueHour }: { dueOn: Day | null; dueHour: Hour | null }): void {
+  console.log(['due', dueOn ?? 'none', dueHour].filter(Boolean).join(' '))
 }
 
 async function readCalendar(from: Day): Promise<WorkingCalendar> {
@@ -69,11 +74,13 @@ function readArguments(): Question {
       from: { type: 'string' },
       days: { type: 'string' },
       'working-days': { type: 'string' },
+      hours: { type: 'string' },
+      at: { type: 'string' },
       language: { type: 'string', default: 'vi' },
     },
     allowPositionals: true,
   })
-  const { days, 'working-days': workingDays, language } = values
+  const { days, 'working-days': workingDays, hours, at, language } = values
   if (language !== 'vi' && language !== 'en') throw new Error(USAGE)
   if (positionals.length > 0) {
     const subjectId = z.uuid().safeParse(positionals[0])
@@ -81,10 +88,14 @@ function readArguments(): Question {
     return { subjectId: subjectId.data, language }
   }
   const from = daySchema.safeParse(values.from)
-  const rule = dueRuleSchema.safeParse({
-    kind: workingDays === undefined ? 'CALENDAR_DAYS' : 'WORKING_DAYS',
-    days: Number(workingDays ?? days),
-  })
-  if (!from.success || !rule.success || (days === undefined) === (workingDays === undefined)) throw new Error(USAGE)
-  return { from: from.data, rule: rule.data, language }
+  const rules = [
+    ...(days === undefined ? [] : [{ kind: 'CALENDAR_DAYS', days: Number(days) }]),
+    ...(workingDays === undefined ? [] : [{ kind: 'WORKING_DAYS', days: Number(workingDays) }]),
+    ...(hours === undefined ? [] : [{ kind: 'HOURS', hours: Number(hours) }]),
+  ]
+  const rule = dueRuleSchema.safeParse(rules[0])
+  const hour = hourSchema.optional().safeParse(at)
+  if (!from.success || !rule.success || !hour.success || rules.length > 1) throw new Error(USAGE)
+  if ((hours === undefined) !== (at === undefined)) throw new Error(USAGE)
+  return { from: from.data, hour: hour.data ?? null, rule: rule.data, language }
 }

@@ -59,7 +59,14 @@ test('the command answers where nothing is installed, and says how it is used', 
   try {
     expect(run('--from', '2026-11-20', '--working-days', '3').trim().split('\n').at(-1)).toBe('due 2026-11-26')
     expect(run('--from', '2026-11-20', '--days', '10').trim().split('\n').at(-1)).toBe('due 2026-11-30')
-    for (const wrong of [[], ['--from', '2026-02-30', '--days', '3'], ['--from', '2026-11-20', '--days', '0']]) {
+    const hours = ['--from', '2026-11-20', '--hours', '4']
+    expect(
+      run(...hours, '--at', '22:07')
+        .trim()
+        .split('\n')
+        .at(-1),
+    ).toBe('due 2026-11-21 02:07')
+    for (const wrong of [[], ['--from', '2026-02-30', '--days', '3'], ['--from', '2026-11-20', '--days', '0'], hours]) {
       expect(() => run(...wrong), wrong.join(' ')).toThrow('Use: npm run explain-deadline')
     }
   } finally {

@@ -65,7 +65,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
           <DueDayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
         </div>
-        <div data-flash-only className="contents">
+        <div data-flash-only>
           <TextField field={fields.dueHour} label={t('calendar:field.dueHour')} type="time" />
         </div>
         <SelectField
@@ -88,7 +88,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
             />
             <TextField field={fields.dueDays} label={t('directives:field.dueDays')} type="number" inputMode="numeric" />
           </div>
-          <div data-flash-only className="contents">
+          <div data-flash-only>
             <TextField field={fields.dueHours} label={t('calendar:field.dueHours')} type="number" inputMode="numeric" />
           </div>
           <DayField field={fields.outerDueOn} label={t('directives:field.outerDueOn')} />
