@@ -27,6 +27,7 @@ export default [
   route('reports/:kind/file', 'routes/reports.$kind.file.tsx'),
   route('notices/count', 'routes/notices.count.tsx'),
   route('notices/:noticeId', 'routes/notices.$noticeId.tsx'),
+  route('notices/:noticeId/due-day', 'routes/notices.$noticeId.due-day.tsx'),
   route('admin/people-template.csv', 'routes/admin.people-template.tsx'),
   route('admin/calendar-template.csv', 'routes/admin.calendar-template.tsx'),
   route('admin/audit.csv', 'routes/admin.audit-export.tsx'),

@@ -2,6 +2,11 @@ import { useT } from '#app/i18n/use-t.ts'
 import type { DueDayHistory } from './due-day-history.ts'
 import { dueDayHistoryWords } from './due-day-history-words.ts'
 
+/** Where the page of a task explains the due day of a part of it, or its own. */
+export function dueDayAnchor(subjectId: string): string {
+  return `due-day-${subjectId}`
+}
+
 /** How a due day came about, line by line. */
 export function DueDayLines({ dueDay }: { dueDay: DueDayHistory }) {
   const t = useT()

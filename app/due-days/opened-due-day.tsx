@@ -5,7 +5,7 @@ import type { Rest } from '#workflows/calendar/working-calendar.ts'
 import type { Day } from '#workflows/calendar/day.ts'
 import type { Hour } from '#workflows/calendar/due-hour.ts'
 import type { DueDayHistory } from './due-day-history.ts'
-import { dueDayHistoryWords } from './due-day-history-words.ts'
+import { dueDayAnchor, DueDayLines } from './due-day-lines.tsx'
 
 interface OpenedDueDayProps {
   dueOn: Day | null
@@ -37,26 +37,11 @@ function Derivation({ dueOn, dueHour, extensions, dueDay, term }: Omit<OpenedDue
   )
   if (!dueDay) return <span>{day}</span>
   return (
-    <details className="min-w-0 whitespace-normal open:basis-full">
+    <details id={dueDayAnchor(dueDay.subjectId)} className="min-w-0 whitespace-normal open:basis-full">
       <summary className="cursor-pointer py-0.5">
         {day} · <span className="link">{t('calendar:history.open')}</span>
       </summary>
-      <ol className="mt-1 mb-2 max-w-prose space-y-1 border-l-2 border-line pl-3 text-sm">
-        {dueDayHistoryWords(dueDay, t).map(({ words, days }, index) => (
-          <li key={index}>
-            {words}
-            {days.length > 0 && (
-              <ol className="mt-0.5 ml-3 text-muted">
-                {days.map((each) => (
-                  <li key={each.day} className="tabular-nums">
-                    {each.day}: {each.words}
-                  </li>
-                ))}
-              </ol>
-            )}
-          </li>
-        ))}
-      </ol>
+      <DueDayLines dueDay={dueDay} />
     </details>
   )
 }

@@ -18,7 +18,8 @@ export interface NoticeRow {
   taskId: string | null
   title: string | null
   symbol: string | null
-  /** Of the part it is about. */
+  /** The task, or the part of it, that it is about. */
+  subjectId: string | null
   dueOn: Day | null
   dueHour: Hour | null
   mail: 'WAITING' | 'SENT' | 'FAILED' | 'NOT_SENT' | 'DIGEST' | null
@@ -41,12 +42,12 @@ export async function listNotices({
       select notice.id from notice where ${own} order by ${order} limit ${writtenOut(ROWS_A_PAGE)} offset ${offsetOf(page)}
     )
     select notice.id, notice.kind, notice."values", notice.at, notice.read_at is not null as "isRead",
-      seen.id as "taskId", seen.title, seen.symbol, seen."dueOn", seen."dueHour", ${stateOfDelivery(Prisma.sql`mail`)} as mail,
+      seen.id as "taskId", seen.title, seen.symbol, seen."subjectId", seen."dueOn", seen."dueHour", ${stateOfDelivery(Prisma.sql`mail`)} as mail,
       (select count(*)::int from (select from notice where ${own} limit ${soughtFor(page)}) sought) as found
     from page join notice on notice.id = page.id
     left join notice_delivery mail on mail.notice_id = notice.id and mail.channel = 'MAIL'
     left join lateral (
-      select root.id, root.title, directive.symbol, deadline.due_on::text as "dueOn", deadline.due_hour as "dueHour"
+      select root.id, root.title, directive.symbol, coalesce(notice.subject_id, root.id) as "subjectId", deadline.due_on::text as "dueOn", deadline.due_hour as "dueHour"
       from subject root
       left join task on task.id = root.id
       left join directive on directive.id = task.directive_id

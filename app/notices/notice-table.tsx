@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react'
-import { shortDue } from '#app/due-days/due-words.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { StatusWord } from '#app/ui/status-word.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { NoticeDueDay } from './notice-due-day.tsx'
 import type { NoticeRow } from './notice-list.server.ts'
 import { noticeWords } from './notice-words.ts'
 
@@ -35,11 +35,7 @@ export function NoticeTable({ rows }: { rows: NoticeRow[] }) {
               <span className="text-muted">{t('notices:notSeen')}</span>
             ),
         },
-        {
-          key: 'dueOn',
-          head: t('notices:head.dueOn'),
-          cell: ({ dueOn, dueHour }) => dueOn && shortDue(dueOn, dueHour),
-        },
+        { key: 'dueOn', head: t('notices:head.dueOn'), cell: (notice) => <NoticeDueDay notice={notice} /> },
         { key: 'at', head: t('notices:head.at'), cell: ({ at }) => formatMoment(at) },
         { key: 'mail', head: t('notices:head.mail'), cell: ({ mail }) => mail && t(`notices:mail.${mail}`) },
         {

@@ -195,6 +195,7 @@ export const OPEN_ROWS: Record<string, OpenRow[]> = {
     { ask: post('/notices'), status: signedIn(400) },
   ],
   'routes/notices.count': [{ ask: get('/notices/count'), status: signedIn(200) }],
+  'routes/notices.$noticeId.due-day': [{ ask: get(`/notices/${NOBODYS_ID}/due-day`), status: signedIn(404) }],
   'routes/notices.$noticeId': [{ ask: get(`/notices/${NOBODYS_ID}`), status: signedIn(404) }],
   'routes/account.feed': [
     { ask: get('/account/feed'), status: signedIn(200) },
