@@ -12,6 +12,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { RunningApplication } from '#test/setup/application.global.ts'
 
 export const application = inject('application')
 
@@ -19,6 +20,8 @@ export interface VisitorOptions {
   /** In pixels; up to 480 it is a phone, with touch. */
   width?: number
   javaScript?: boolean
+  /** Another than the one all journeys share. */
+  of?: Pick<RunningApplication, 'address' | 'password'>
 }
 
 const QUIET = [
@@ -52,10 +55,14 @@ afterEach(async () => {
 afterAll(() => browser.close())
 
 /** A page of somebody of whom the application knows nothing yet. */
-export async function visitor({ width = 1280, javaScript = true }: VisitorOptions = {}): Promise<Page> {
+export async function visitor({
+  width = 1280,
+  javaScript = true,
+  of = application,
+}: VisitorOptions = {}): Promise<Page> {
   const isPhone = width <= PHONE_WIDTH
   const context = await browser.newContext({
-    baseURL: application.address,
+    baseURL: of.address,
     viewport: { width, height: isPhone ? 740 : 900 },
     hasTouch: isPhone,
     isMobile: isPhone,
@@ -78,7 +85,7 @@ export async function visitor({ width = 1280, javaScript = true }: VisitorOption
 export async function signedInAs(username: string, options?: VisitorOptions): Promise<Page> {
   const page = await visitor(options)
   await page.goto('/sign-in')
-  await fillSignIn(page, username)
+  await fillSignIn(page, username, options?.of?.password)
   await page.waitForURL((url) => url.pathname.startsWith('/my-work') || url.pathname.startsWith('/admin'))
   return page
 }

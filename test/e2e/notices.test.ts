@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { press, signedInAs } from './browser.ts'
 import { issueAll } from './issued-directive.ts'
 import { reads } from './on-screen.ts'
+import { unreadOn } from './unread.ts'
 
 /** SCREENSHOTS=1 keeps pictures, to be looked at. */
 const PICTURES = process.env.SCREENSHOTS === '1' ? join(import.meta.dirname, '../screenshots') : null
@@ -34,7 +35,7 @@ test('whoever is given work hears of it on every open page, over one connection,
   await others[0]!.goto('/notices')
   await reads(others[0]!, 'Việc mới được giao')
   await others[0]!.getByText('Vì sao là ngày này').first().click()
-  await reads(others[0]!, 'Cùng hạn với nhiệm vụ')
+  await reads(others[0]!, 'Giao nhiệm vụ')
   await keep(others[0]!, 'notices-why')
   await press(others[0]!.getByRole('button', { name: 'Đánh dấu tất cả đã đọc' }))
   for (const tab of others) await expect.poll(() => unreadOn(tab), { timeout: 20_000 }).toBe(0)
@@ -88,14 +89,6 @@ function countStreams(context: BrowserContext): () => number {
   context.on('requestfinished', (request) => open.delete(request))
   context.on('requestfailed', (request) => open.delete(request))
   return () => open.size
-}
-
-async function unreadOn(page: Page): Promise<number> {
-  const words = await page
-    .getByRole('link', { name: /^Thông báo(,|$)/ })
-    .first()
-    .getAttribute('aria-label')
-  return Number(/\d+/.exec(words ?? '')?.[0] ?? 0)
 }
 
 async function keep(page: Page, name: string): Promise<void> {

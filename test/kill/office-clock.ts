@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** One clock for the processes of a test, which the test moves: days pass in seconds, and nothing in the product knows. */
 export interface OfficeClock {
   /** How a process is started that goes by it. */
-  processOptions: { args: string[]; execArgv: string[] }
+  processOptions: { execArgv: string[] }
   /** From this moment on it goes as the real one does. */
   moveTo(moment: Date): void
 }
@@ -17,8 +17,9 @@ export function officeClock(folder: string, moment: Date): OfficeClock {
     renameSync(`${file}.next`, file)
   }
   moveTo(moment)
-  const loaded = new URL('./moved-clock.ts', import.meta.url).href
-  return { processOptions: { args: [file], execArgv: ['--import', loaded] }, moveTo }
+  const loaded = new URL('./moved-clock.ts', import.meta.url)
+  loaded.searchParams.set('file', file)
+  return { processOptions: { execArgv: ['--import', loaded.href] }, moveTo }
 }
 
 /** An hour of a day of the office, such as 09:00. */

@@ -115,8 +115,8 @@ export const notices = {
     granted: 'Extension granted until {{to}}',
     refused: 'Extension refused',
   },
-  reminderBefore: 'Due in {{days}} working days',
-  overdue: 'Overdue by {{days}} working days',
+  reminderBefore: 'Due in {{days}} working day(s)',
+  overdue: 'Overdue by {{days}} working day(s)',
   happened: {
     assigned: 'New work given to you',
     returned: 'Work was given back',

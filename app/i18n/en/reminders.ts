@@ -50,9 +50,9 @@ export const reminders = {
     SECRETARIAT: 'Follower',
   },
   stage: {
-    before: '{{days}} working days before',
+    before: '{{days}} working day(s) before',
     onDay: 'On the day',
-    overdue: '{{days}} working days overdue: {{whom}}',
+    overdue: '{{days}} working day(s) overdue: {{whom}}',
   },
   rehearsal: {
     title: 'Tried on what has passed, {{from}} to {{to}}',
