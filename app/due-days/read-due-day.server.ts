@@ -14,7 +14,8 @@ interface DueDayAsked {
 }
 
 /**
- * How one due day came about, as this reader sees it on the task's page; null where there is none.
+ * How one due day came about, as this reader sees it on the task's page; null where there is none. Of a part that is due with its
+ * task it is the task's, where the counting is.
  *
  * @throws NotFound when the task is not there or not visible
  */
@@ -22,5 +23,7 @@ export async function readDueDay({ rootId, subjectId, principals }: DueDayAsked)
   const { tree } = await readTree(db, rootId, principals)
   const rows = await readTaskRows(rootId)
   const histories = dueDayHistories({ rows, seen: sightOf(principals, tree), calendar: calendarIn(rows) })
-  return histories.get(subjectId) ?? null
+  const [asked, ofTask] = [histories.get(subjectId), histories.get(rootId)]
+  const isOfTask = asked?.withTask && asked.dueOn === ofTask?.dueOn && asked.dueHour === ofTask.dueHour
+  return (isOfTask ? ofTask : asked) ?? null
 }

@@ -18,10 +18,10 @@ beforeAll(async () => {
   ;({ taskId, leadId } = await issuedTask(office))
 })
 
-test('the due day of one’s own notice opens as its derivation, that of the part it is about', async () => {
+test('the due day of one’s own notice opens as its derivation; that of a part due with its task as the task’s', async () => {
   const noticeId = await told('truong.tttt', leadId)
   const history = await explain(noticeId, 'truong.tttt')
-  expect(history).toMatchObject({ subjectId: leadId, dueOn: '2030-06-30', withTask: true })
+  expect(history).toMatchObject({ subjectId: taskId, dueOn: '2030-06-30', start: { event: 'issued' } })
   for (const [locale, last] of [
     ['vi', 'Hạn: Chủ nhật 30/06/2030'],
     ['en', 'Due: Sunday 30/06/2030'],

@@ -19,8 +19,8 @@ beforeAll(async () => {
 })
 
 test('a mail of a due day says in a line why it is that day, in text and HTML, in the reader’s language', async () => {
-  const { taskId } = await countedTask()
-  const noticeId = await told({ kind: 'assigned', rootId: taskId, subjectId: taskId, causeKey: 'why' })
+  const { taskId, leadId } = await countedTask()
+  const noticeId = await told({ kind: 'assigned', rootId: taskId, subjectId: leadId, causeKey: 'why' })
   const mail = await writeMail(noticeId, new Date())
   const why =
     'Cách tính hạn: Giao 20/11/2026. 3 ngày làm việc, tính từ ngày tiếp theo Thứ Sáu 20/11/2026; không tính ' +
