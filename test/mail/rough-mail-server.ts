@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import type { Dice } from '#test/property/dice.ts'
 
 /** What the server itself knows that it did with a mail. */
-export interface Known {
+interface Known {
   /** It has it, and said so. */
   yes: number
   /** It has it, and hung up before it said so: no sender can know. */
@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** How often it did what. */
-export type Deed =
+type Deed =
   | 'yes'
   | 'inSilence'
   | 'busy'
