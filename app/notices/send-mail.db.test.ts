@@ -21,6 +21,8 @@ const port = await vi.hoisted(async () => {
 
 const HEAD = 'truong.tttt'
 const HOUR = 60 * 60_000
+/** It waits for many slow answers. */
+const TIMEOUT = { timeout: 60_000 }
 
 let office: DemoOffice
 let receiver: MailReceiver | undefined
@@ -105,27 +107,31 @@ describe('a mail server', () => {
     expect(lastError).toContain('ECONNREFUSED')
   })
 
-  it('that refuses, delays and drops loses none, and gets twice only what it took without saying so', async () => {
-    const ids = new Set<string>()
-    for (let number = 0; number < 60; number++) ids.add(await told({ causeKey: `many:${number}` }))
-    const tries = new Map<string, number>()
-    const rough: Treatment[] = ['later', 'slow', 'drop', 'take', 'takeAndDrop']
-    const treat = ({ id }: { id: string }): Treatment => {
-      const tried = tries.get(id) ?? 0
-      tries.set(id, tried + 1)
-      return tried > 2 ? 'take' : rough[(tried * 7 + [...ids].indexOf(id)) % rough.length]!
-    }
-    const received: string[] = []
-    for (let round = 0; round < 6; round++) {
-      // Two workers at once take different mail.
-      const at = new Date(Date.now() + round * 2 * HOUR)
-      received.push(...(await sentWith(treat, at, 2)).map(({ id }) => id))
-    }
-    expect(new Set(received)).toEqual(ids)
-    const doubled = received.length - ids.size
-    expect(doubled).toBe(takenInSilence(tries, rough, [...ids]))
-    expect(await db.noticeDelivery.count({ where: { channel: 'MAIL', state: { not: 'SENT' } } })).toBe(0)
-  })
+  it(
+    'that refuses, delays and drops loses none, and gets twice only what it took without saying so',
+    TIMEOUT,
+    async () => {
+      const ids = new Set<string>()
+      for (let number = 0; number < 60; number++) ids.add(await told({ causeKey: `many:${number}` }))
+      const tries = new Map<string, number>()
+      const rough: Treatment[] = ['later', 'slow', 'drop', 'take', 'takeAndDrop']
+      const treat = ({ id }: { id: string }): Treatment => {
+        const tried = tries.get(id) ?? 0
+        tries.set(id, tried + 1)
+        return tried > 2 ? 'take' : rough[(tried * 7 + [...ids].indexOf(id)) % rough.length]!
+      }
+      const received: string[] = []
+      for (let round = 0; round < 6; round++) {
+        // Two workers at once take different mail.
+        const at = new Date(Date.now() + round * 2 * HOUR)
+        received.push(...(await sentWith(treat, at, 2)).map(({ id }) => id))
+      }
+      expect(new Set(received)).toEqual(ids)
+      const doubled = received.length - ids.size
+      expect(doubled).toBe(takenInSilence(tries, rough, [...ids]))
+      expect(await db.noticeDelivery.count({ where: { channel: 'MAIL', state: { not: 'SENT' } } })).toBe(0)
+    },
+  )
 })
 
 /** How often the receiver took a mail and hung up before it said so: what no sender can know. */
