@@ -9,7 +9,7 @@ export const LEADS = ['TTTT', 'KHTC', 'PC', 'TH', 'HTQT', 'CSDT', 'DTTS', 'TCCB'
 
 /**
  * So many tasks that their units have not received, all due on one day. A few are entered and issued; the others are copies,
- * written straight into the tables: they have what reminders, notices and mail read, and no steps.
+ * written straight into the tables with what reminders, notices and mail read; the chain of their steps is the first one's.
  */
 export async function manyAssigned(office: DemoOffice, { count, dueOn }: { count: number; dueOn: Day }): Promise<void> {
   const tasks = LEADS.map((unit) => ({ leadUnitId: office.unitId(unit), dueOn }))
@@ -46,6 +46,12 @@ async function copyTasks(taskIds: string[], count: number): Promise<void> {
     ), deadlines as (
       insert into deadline (subject_id, rule, start_on, due_on)
       select made.id, rule, start_on, due_on from made join deadline on deadline.subject_id = made.original_id
+    ), steps as (
+      insert into step (id, root_id, number, subject_id, event, from_state, to_state, actor_id, post_id, on_behalf_of_id,
+        caused_by, payload, text_digest, at, previous_hash, hash)
+      select gen_random_uuid(), made.root_id, step.number, made.id, event, from_state, to_state, actor_id, post_id,
+        on_behalf_of_id, caused_by, payload, text_digest, at, previous_hash, hash
+      from made join step on step.subject_id = made.original_id
     ), items as (
       insert into work_item (id, subject_id, root_id, kind, holder, due_on, opened_at)
       select gen_random_uuid(), made.id, made.root_id, kind, holder, due_on, opened_at

@@ -36,8 +36,12 @@ export async function openOutsideQueue(): Promise<OutsideQueue> {
 }
 
 /** The store loses everything: what waits, what is in hand, and every schedule. */
-export async function loseQueueStore(): Promise<void> {
-  if (env.REDIS_URL) return loseRedis(env.REDIS_URL)
+export function loseQueueStore(): Promise<void> {
+  return env.REDIS_URL ? loseRedis(env.REDIS_URL) : vi.waitFor(emptyTables, { timeout: 30_000, interval: 20 })
+}
+
+/** Fails where it and a worker wait for each other, and is tried again. */
+async function emptyTables(): Promise<void> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     select format('bullmq.%I', tablename) as name from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'`
   await db.$executeRawUnsafe(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`)

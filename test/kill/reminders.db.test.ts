@@ -47,7 +47,11 @@ test('each stage is told once, by as many notices', { timeout: isLong ? 30 * 60_
     await Promise.all(sweepers.map((each) => sweep(each, day)))
   }
 
-  const told = await db.reminder.findMany({ where: { told: true }, include: { workItem: true }, orderBy: { at: 'asc' } })
+  const told = await db.reminder.findMany({
+    where: { told: true },
+    include: { workItem: true },
+    orderBy: { at: 'asc' },
+  })
   expect(told.map(({ workItem, stage }) => `${workItem.subjectId} ${stage}`).toSorted()).toEqual(await expected(days))
   const notices = await db.notice.findMany({ where: { causeKey: { startsWith: 'reminder:' } } })
   const ofReminder = Map.groupBy(notices, ({ causeKey }) => causeKey)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '#app/platform/db.server.ts'
 import { type Answer, openBrowser, type Question } from '#test/bench/browser.ts'
 import { fillForm } from '#test/bench/page-form.ts'
@@ -11,6 +12,9 @@ export interface SentForm {
   /** What the last of those sent again found: nothing, and did it, or that the first had done it. Null when none was. */
   again: 'done' | 'repeated' | null
 }
+
+/** A machine under load says it. */
+const BUSY = 503
 
 const underWay = new WeakMap<KillableProcess, number>()
 
@@ -57,15 +61,22 @@ async function countedUnderWay<Result>(web: KillableProcess, work: () => Promise
   }
 }
 
-function ask(web: KillableProcess, question: Question): Promise<Answer | null> {
-  return web.attempt(async (address) => {
-    const browser = openBrowser(address, 1)
-    try {
-      return await browser.ask(question)
-    } finally {
-      browser.close()
-    }
-  })
+async function ask(web: KillableProcess, question: Question): Promise<Answer | null> {
+  for (;;) {
+    const answer = await web.attempt((address) => askOnce(address, question))
+    if (answer?.status !== BUSY) return answer
+    // Nothing was done, and the answer says so: they try again.
+    await sleep(500)
+  }
+}
+
+async function askOnce(address: string, question: Question): Promise<Answer> {
+  const browser = openBrowser(address, 1)
+  try {
+    return await browser.ask(question)
+  } finally {
+    browser.close()
+  }
 }
 
 /** Asked once the process runs again: by then whatever the killed one had begun is whole or gone. */
