@@ -6,6 +6,7 @@ const isLong = process.env.LONG === '1'
 const databaseTests = '**/*.db.test.{ts,tsx}'
 const serviceTests = '**/*.services.test.ts'
 const journeys = 'test/e2e/**/*.test.ts'
+const ownOffices = 'test/own-office/**/*.test.ts'
 const starts = 'test/start/**/*.test.ts'
 const outside = ['node_modules/**', 'build/**', 'data/**']
 
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...outside, databaseTests, serviceTests, journeys, starts],
+          exclude: [...outside, databaseTests, serviceTests, journeys, ownOffices, starts],
         },
       },
       {
@@ -51,6 +52,19 @@ export default defineConfig({
           include: [journeys],
           exclude: outside,
           globalSetup: ['test/setup/chromium.global.ts', 'test/setup/application.global.ts'],
+          testTimeout: 5 * 60_000,
+          hookTimeout: 5 * 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'own-office',
+          include: [ownOffices],
+          exclude: outside,
+          globalSetup: ['test/setup/chromium.global.ts', 'test/setup/cluster.global.ts'],
+          setupFiles: 'test/setup/own-database.ts',
           testTimeout: 5 * 60_000,
           hookTimeout: 5 * 60_000,
           fileParallelism: false,

@@ -23,19 +23,24 @@ export function hearUnread(tell: (unread: number) => void): () => void {
     navigator.locks.request(TABS, { signal }, () => holdStream(tellAll, signal)).catch(unlessEnded(signal))
     signal.addEventListener('abort', () => others.close())
   } else {
-    askNowAndThen(asker(tell, signal), signal, () => document.visibilityState === 'visible')
+    askNowAndThen(asker(tell, signal).ask, signal, () => document.visibilityState === 'visible')
   }
   return () => ended.abort()
 }
 
 function holdStream(tell: (unread: number) => void, signal: AbortSignal): Promise<void> {
-  const ask = asker(tell, signal)
+  const { ask, isAsking } = asker(tell, signal)
   let stream = open()
+  /** While an answer is awaited that may be older than what is heard, or where the count is not said, it is asked for. */
+  function hear(unread: string): void {
+    if (unread === '' || isAsking()) ask()
+    else tell(Number(unread))
+  }
   function open(): EventSource {
     const opened = new EventSource(STREAM)
     // Also when it is open again: what was told meanwhile was not heard.
     opened.addEventListener('open', ask)
-    opened.addEventListener('changed', ask)
+    opened.addEventListener('changed', ({ data }: MessageEvent<string>) => hear(data))
     return opened
   }
   askNowAndThen(ask, signal, () => {
@@ -55,8 +60,13 @@ function askNowAndThen(ask: () => void, signal: AbortSignal, isNeeded: () => boo
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 
+interface Asker {
+  ask: () => void
+  isAsking: () => boolean
+}
+
 /** Asks for the count; asked again meanwhile, it asks once more after the answer, and not side by side. */
-function asker(tell: (unread: number) => void, signal: AbortSignal): () => void {
+function asker(tell: (unread: number) => void, signal: AbortSignal): Asker {
   let isAsking = false
   let isAskedAgain = false
   async function ask(): Promise<void> {
@@ -68,13 +78,16 @@ function asker(tell: (unread: number) => void, signal: AbortSignal): () => void 
       if (answer.ok) tell(((await answer.json()) as { unread: number }).unread)
     } while (isAskedAgain)
   }
-  return () => {
-    isAskedAgain = isAsking
-    if (isAsking) return
-    void ask()
-      // The next time it is asked for, or the next page, has the right one.
-      .catch(() => undefined)
-      .finally(() => (isAsking = false))
+  return {
+    ask() {
+      isAskedAgain = isAsking
+      if (isAsking) return
+      void ask()
+        // The next time it is asked for, or the next page, has the right one.
+        .catch(() => undefined)
+        .finally(() => (isAsking = false))
+    },
+    isAsking: () => isAsking,
   }
 }
 
