@@ -60,7 +60,7 @@ function PrintLine({ line, number }: { line: TaskLine; number: number }) {
       <PrintCell>{line.leadUnitName}</PrintCell>
       <PrintCell>{line.supportingUnits}</PrintCell>
       <PrintCell>
-        <DueDayWords {...line} />
+        <DueDayWords {...line} compact />
         <Further words={line.outerDueOn && formatDay(line.outerDueOn)} label={t('directives:field.outerDueOn')} />
       </PrintCell>
       <PrintCell>

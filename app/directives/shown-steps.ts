@@ -30,6 +30,8 @@ interface StepPayload {
   documentSymbol?: string
   documentOn?: Day
   dueOn?: Day | null
+  /** Of the part that was given. */
+  dueHour?: Hour
   decision?: OutsideDecision
   /** What announced the days by which a due day was counted anew. */
   source?: string
@@ -93,10 +95,11 @@ function shownPayload({
   documentSymbol,
   documentOn,
   dueOn,
+  dueHour,
   decision,
   source,
 }: StepPayload): StepPayload {
-  return { percent, role, documentSymbol, documentOn, dueOn, decision, source }
+  return { percent, role, documentSymbol, documentOn, dueOn, dueHour, decision, source }
 }
 
 /** Who held a part when a step was done: what the first later change took it from, or who holds it still. */

@@ -61,7 +61,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
           required
         />
         <TextField field={fields.expectedProduct} label={t('directives:field.expectedProduct')} />
-        <div data-fields className="flex flex-wrap items-end gap-x-4">
+        <div data-fields className="flex flex-wrap items-end gap-x-4 sm:grid">
           <DueDayField field={fields.dueOn} label={t('directives:field.dueOn')} />
           <CheckboxField field={fields.openEnded} label={t('directives:field.openEnded')} />
         </div>
@@ -79,7 +79,7 @@ export function TaskFields<Shape extends Record<string, unknown>>({
       <details className="mb-4" open={opensWith(fields.dueKind, 'FIXED_DAY') || opensWith(fields.outerDueOn)}>
         <summary className="mb-2">{t('directives:heading.otherDueDays')}</summary>
         <div className="field-pairs">
-          <div data-fields className="flex flex-wrap items-end gap-x-4">
+          <div data-fields className="flex flex-wrap items-end gap-x-4 sm:grid">
             <SelectField
               field={fields.dueKind}
               label={t('directives:field.dueKind')}

@@ -48,7 +48,7 @@ export function TaskTable({ rows, selectionFormId }: TaskTableProps) {
       key: 'dueOn',
       head: t('directives:field.dueOn'),
       numeric: true,
-      cell: (row) => row.dueOn && <DueDayWords {...row} />,
+      cell: (row) => row.dueOn && <DueDayWords {...row} compact />,
     },
   ]
   return (

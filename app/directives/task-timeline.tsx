@@ -1,6 +1,7 @@
 import { doerInPostWords } from '#app/absences/doer-words.ts'
 import type { Catalogue } from '#app/i18n/catalogue.ts'
 import type { Translate } from '#app/i18n/translator.ts'
+import { dueWords } from '#app/due-days/due-words.ts'
 import { formatDay, formatMoment } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -92,7 +93,7 @@ function documentWords(t: Translate, { event, payload: { documentSymbol, documen
 function DayOfStep({ step: { event, payload } }: { step: ShownStep }) {
   const t = useT()
   if (!payload.dueOn) return null
-  const day = formatDay(payload.dueOn)
+  const day = dueWords(payload.dueOn, payload.dueHour ?? null, t)
   if (event === 'assign') return <p>{t('directives:step.due', { day })}</p>
   return event === 'requestExtension' ? <p>{t('directives:step.askedDay', { day })}</p> : null
 }

@@ -24,7 +24,7 @@ test('flash work that was due at the first minute of today is late on every page
     await reads(head, CONTENT, due)
     await fitsWidth(head, width)
     await openTask(head, { tab: 'Quá hạn', content: CONTENT })
-    await reads(head, due, 'Quá hạn')
+    await reads(head, `00:00 ngày ${formatDay(inDays(0))}`, 'Quá hạn')
     await fitsWidth(head, width)
     await keepPicture(head, `due-hour-task-${width}`)
     await head.context().addCookies([{ name: LOCALE_COOKIE, value: 'en', url: application.address }])
