@@ -14,7 +14,7 @@ export interface DigestTask extends Pick<DigestRow, 'taskId' | 'symbol' | 'title
   told: Pick<DigestRow, 'kind' | 'values'>[]
 }
 
-export type Urgency = 'overdue' | 'today' | 'later' | 'none'
+type Urgency = 'overdue' | 'today' | 'later' | 'none'
 const URGENCIES = ['overdue', 'today', 'later', 'none'] as const satisfies Urgency[]
 
 /** A part of a digest under a heading: how near the day is, or the unit that leads. */
