@@ -58,7 +58,11 @@ test('a task goes due, overdue and up two levels; more time shows wherever the d
   await hears(head, ofHead + 1)
   expect(loads()).toBe(0)
   await press(head.getByRole('link', { name: `Thông báo, ${ofHead + 1} chưa đọc` }))
-  await head.getByRole('row', { name: /^Quá hạn 2 ngày làm việc\s+36\/TB-UBDT: Tổng hợp .*\s29\/04\/2026\s/ }).waitFor()
+  const inList = head.getByRole('row').filter({ hasText: 'Quá hạn 2 ngày làm việc' })
+  await inList
+    .filter({ hasText: `36/TB-UBDT: ${CONTENT}` })
+    .filter({ hasText: '29/04/2026' })
+    .waitFor()
 
   await morningOf('2026-05-08')
   const leader = await at('phochunhiem1', PHONE)
