@@ -24,8 +24,8 @@ const STREAMS = isLong ? 500 : 40
 const ROUNDS = isLong ? 5 : 2
 const TABS = 8
 const PATHS = ['/my-work', '/tasks', '/notices', '/account']
-/** Two seconds are asked for, and printed is what it took; a machine that does other things meanwhile takes longer. */
-const LONGEST_WAY_MILLISECONDS = 10_000
+/** What is asked for of 500, on a machine that does nothing else. Beside other suites only that they all hear of it. */
+const LONGEST_WAY_MILLISECONDS = isLong ? 2000 : 10_000
 const MOST_KILOBYTES_A_STREAM = 200
 const MESSAGES_OF_A_FLOOD = isLong ? 20_000 : 1000
 
