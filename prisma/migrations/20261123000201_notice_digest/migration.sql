@@ -9,7 +9,7 @@ CREATE TABLE "notice_digest" (
 ALTER TABLE "notice_digest" ADD CONSTRAINT "notice_digest_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "notice_delivery" ADD COLUMN "digest_id" UUID;
-ALTER TABLE "notice_delivery" ADD CONSTRAINT "notice_delivery_digest_id_fkey" FOREIGN KEY ("digest_id") REFERENCES "notice"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "notice_delivery" ADD CONSTRAINT "notice_delivery_digest_id_fkey" FOREIGN KEY ("digest_id") REFERENCES "notice"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 CREATE INDEX "notice_delivery_digest_id_idx" ON "notice_delivery"("digest_id");
 -- What waits to be gathered.
 CREATE INDEX "notice_delivery_for_digest" ON "notice_delivery"("notice_id") WHERE "state" = 'DIGEST' AND "digest_id" IS NULL;
