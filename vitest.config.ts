@@ -6,6 +6,7 @@ const isLong = process.env.LONG === '1'
 const databaseTests = '**/*.db.test.{ts,tsx}'
 const serviceTests = '**/*.services.test.ts'
 const journeys = 'test/e2e/**/*.test.ts'
+const screens = 'test/e2e/screens.test.ts'
 const ownOffices = 'test/own-office/**/*.test.ts'
 const starts = 'test/start/**/*.test.ts'
 const outside = ['node_modules/**', 'build/**', 'data/**']
@@ -50,6 +51,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [journeys],
+          exclude: [...outside, screens],
+          globalSetup: ['test/setup/chromium.global.ts', 'test/setup/application.global.ts'],
+          testTimeout: 5 * 60_000,
+          hookTimeout: 5 * 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: [screens],
           exclude: outside,
           globalSetup: ['test/setup/chromium.global.ts', 'test/setup/application.global.ts'],
           testTimeout: 5 * 60_000,
