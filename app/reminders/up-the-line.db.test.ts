@@ -49,7 +49,9 @@ describe('who is told', () => {
       due.add(dueOn!.toISOString().slice(0, 10))
     }
     expect([...due]).toEqual(['2030-06-30'])
-    await toldOn('2030-07-08')
+    // Above them nobody has a part in it: the head of the follower's unit may not even see it.
+    expect(await toldOn('2030-07-02')).toEqual(['tonghop1 overdue 2 HEAD'])
+    expect(await toldOn('2030-07-05')).toEqual(['chunhiem overdue 5 LEADER'])
     expect(await toldOn('2030-07-12')).toEqual(['tonghop1 overdue 10 SECRETARIAT'])
   })
 

@@ -50,8 +50,8 @@ interface Address {
 
 /**
  * The holder; whoever heads the unit that has the work; the leader in charge of that unit, or else the one who directs the task; the
- * follower, for the secretariat. Who judges the work of others has it of their own unit, not of the one that did it. Of a restricted
- * task each of them by name, and a head only who is named in it.
+ * follower, for the secretariat. Who judges the work of others has no head above them but of a unit that takes part in the task: the
+ * head of the follower's own does not see it. Of a restricted task each of them by name, and a head only who is named in it.
  */
 function addressesOf(tx: Transaction, addressed: Addressed[], today: Day): Promise<Address[]> {
   return tx.$queryRaw<Address[]>`
@@ -84,6 +84,8 @@ function addressesOf(tx: Transaction, addressed: Addressed[], today: Day): Promi
       from asked join post_today on post_today.person_id = asked.holder_id
       where kind <> 'unit' and post_today.unit_id is not null
         and not exists (select from has_work where has_work."subjectId" = asked."subjectId")
+        and exists (select from participant
+          where participant.subject_id = asked."rootId" and participant.principal = 'unit:' || post_today.unit_id)
     ), in_charge as (
       select distinct of_unit."causeKey", of_unit."holder", charge.leader_id
       from of_unit join charge on charge.unit_id = of_unit.unit_id

@@ -58,7 +58,12 @@ export async function countMail(
       const deliveries = await db.noticeDelivery.findMany({
         // Nothing is to be sent to who has no address.
         where: { channel: 'MAIL', OR: [{ lastError: null }, { lastError: { not: 'noAddress' } }] },
-        select: { noticeId: true, state: true, notice: { select: { personId: true } } },
+        select: {
+          noticeId: true,
+          state: true,
+          lastError: true,
+          notice: { select: { personId: true, causeKey: true } },
+        },
       })
       expect(deliveries.filter(({ state }) => state !== 'SENT')).toEqual([])
       const times = Map.groupBy(arrived, ({ id }) => id)

@@ -28,7 +28,8 @@ export async function readPlainLine(): Promise<PlainLine> {
       return reached.size > 0 ? [...reached] : [followerId]
 
       function atLevel(holder: string): string[] {
-        const unitId = unitOf(holder)
+        // Above the leader, and the follower who works in another unit, nobody has a part in the task.
+        const unitId = [leaderId, followerId].includes(idOf(holder)) ? null : unitOf(holder)
         if (level === 'HOLDER') return behind(holder)
         if (level === 'HEAD') return unitId ? headsOf(unitId) : []
         if (level === 'LEADER') return [charges.find((each) => each.unitId === unitId)?.leaderId ?? leaderId]
