@@ -22,12 +22,17 @@ export async function checkTold(line: PlainLine, owedByActs: string[]): Promise<
   const notices = await db.notice.findMany()
   const ofReminders = notices.filter(({ causeKey }) => causeKey.startsWith('reminder:'))
   const tasks = new Map((await db.task.findMany()).map((task) => [task.id, task]))
+  const parts = Map.groupBy(
+    await db.assignment.findMany({ include: { subject: true } }),
+    ({ subject }) => subject.rootId,
+  )
   const causes = Map.groupBy(await toldReminders(), ({ causeKey }) => causeKey)
   const expected = [...causes].flatMap(([causeKey, reminders]) => {
     const { rootId, stage } = reminders[0]!
     const { directingLeaderId: leaderId, followerId } = tasks.get(rootId)!
     const holders = reminders.map(({ workItem }) => workItem.holder)
-    const people = line.told(levelOf(stageOf(stage)), { holders, leaderId, followerId })
+    const unitIds = parts.get(rootId)!.flatMap(({ unitId }) => unitId ?? [])
+    const people = line.told(levelOf(stageOf(stage)), { holders, leaderId, followerId, unitIds })
     return people.map((personId) => `${personId} ${causeKey}`)
   })
   expect(ofReminders.map(({ personId, causeKey }) => `${personId} ${causeKey}`).toSorted()).toEqual(expected.toSorted())

@@ -1,12 +1,20 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Level } from '#workflows/reminders/policy.ts'
 
+interface Owed {
+  holders: string[]
+  leaderId: string
+  followerId: string
+  /** Those that have a part of the task. */
+  unitIds: string[]
+}
+
 /** Who heads which unit and who is in charge of it, in an office where nobody is absent and everybody has one unit at most. */
 export interface PlainLine {
   /** The people a holder of work stands for. */
   behind(holder: string): string[]
   /** Who hears of what several owe together, at a level of the line; the follower where that is nobody. */
-  told(level: Level, owed: { holders: string[]; leaderId: string; followerId: string }): string[]
+  told(level: Level, owed: Owed): string[]
 }
 
 export async function readPlainLine(): Promise<PlainLine> {
@@ -23,13 +31,13 @@ export async function readPlainLine(): Promise<PlainLine> {
 
   return {
     behind,
-    told(level, { holders, leaderId, followerId }) {
+    told(level, { holders, leaderId, followerId, unitIds }) {
       const reached = new Set(holders.flatMap(atLevel))
       return reached.size > 0 ? [...reached] : [followerId]
 
       function atLevel(holder: string): string[] {
-        // Above the leader, and the follower who works in another unit, nobody has a part in the task.
-        const unitId = [leaderId, followerId].includes(idOf(holder)) ? null : unitOf(holder)
+        // The follower's unit has not always a part in the task.
+        const unitId = unitIds.find((each) => each === unitOf(holder))
         if (level === 'HOLDER') return behind(holder)
         if (level === 'HEAD') return unitId ? headsOf(unitId) : []
         if (level === 'LEADER') return [charges.find((each) => each.unitId === unitId)?.leaderId ?? leaderId]
