@@ -97,9 +97,10 @@ export async function readTaskRows(taskId: string): Promise<TaskRows> {
         from file join file_version version on version.file_id = file.id
         where file.directive_id = directive.id), '[]') as "sourceFiles",
       coalesce((select json_object_agg(item.holder, coalesce(holding_unit.name, holding_person.full_name))
-        from (select distinct holder from work_item where root_id = task.id and settled_at is null) item
-        left join unit holding_unit on item.holder = 'unit:' || holding_unit.id
-        left join person holding_person on item.holder in ('person:' || holding_person.id, 'named:' || holding_person.id)), '{}') as holders,
+        from (select distinct holder, split_part(holder, ':', 2)::uuid as id from work_item
+          where root_id = task.id and settled_at is null) item
+        left join unit holding_unit on holding_unit.id = item.id
+        left join person holding_person on holding_person.id = item.id), '{}') as holders,
       coalesce((select json_object_agg(changed.id, coalesce(changed_unit.name, changed_person.full_name))
         from (select distinct (case when change ->> 'field' in ('directingLeaderId', 'leadUnitId', 'followerId') then side.value #>> '{}'
               when change ->> 'field' = 'holder' then coalesce(side.value ->> 'unitId', side.value ->> 'personId') end)::uuid as id

@@ -19,7 +19,7 @@ export async function signInByKeys(username: string): Promise<Page> {
   await page.keyboard.press('Tab')
   await page.keyboard.type(application.password)
   await page.keyboard.press('Enter')
-  await page.waitForURL('**/my-work/*')
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
   return page
 }
 
