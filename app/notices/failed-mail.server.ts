@@ -21,6 +21,16 @@ export async function mailFigures(at: Date): Promise<{ waiting: number; failed: 
   return figures!
 }
 
+/** What the server last said of mail that still waits; null when none was put off. */
+export async function lastMailAnswer(): Promise<string | null> {
+  const newest = await db.noticeDelivery.findFirst({
+    where: { state: 'WAITING', channel: 'MAIL', lastError: { not: null } },
+    orderBy: { at: 'desc' },
+    select: { lastError: true },
+  })
+  return newest?.lastError ?? null
+}
+
 /** What was given up in the last thirty days, the newest first. */
 export function failedMail({ at, most }: { at: Date; most: number }): Promise<FailedMail[]> {
   return db.$queryRaw<FailedMail[]>`

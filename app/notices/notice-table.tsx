@@ -53,7 +53,7 @@ function MarkRead({ noticeId }: { noticeId: string }) {
   return (
     <Form method="post" className="flex flex-wrap items-baseline gap-x-3">
       <StatusWord tone="waiting">{t('notices:unread')}</StatusWord>
-      <button type="submit" name="noticeId" value={noticeId} className="link relative z-1 min-h-9">
+      <button type="submit" name="noticeId" value={noticeId} className="link relative z-1 min-h-9 whitespace-nowrap">
         {t('notices:markRead')}
       </button>
     </Form>

@@ -2,7 +2,8 @@ import { db } from '#app/platform/db.server.ts'
 
 /** A worker that dies while it sends leaves its mail to another after so long. */
 const LEASE_MINUTES = 10
-const MOST_ATTEMPTS = 10
+/** With an hour between them four days, after which what is told is old: about as long as mail servers themselves try (RFC 5321, 4.5.4.1). */
+const MOST_ATTEMPTS = 100
 const LONGEST_PAUSE_MINUTES = 60
 const LONGEST_ERROR = 300
 

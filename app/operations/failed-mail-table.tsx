@@ -16,6 +16,9 @@ export function FailedMailTable({ mail }: Pick<OperatorPage, 'mail'>) {
       <p className="mb-2">
         {t('operations:mail.figures', { waiting: formatNumber(mail.waiting), failed: formatNumber(mail.failed) })}
       </p>
+      {mail.lastAnswer && (
+        <p className="mb-2 max-w-prose">{t('operations:mail.lastAnswer', { answer: mail.lastAnswer })}</p>
+      )}
       {mail.rows.length === 0 ? (
         <EmptyState>{t('operations:mail.none')}</EmptyState>
       ) : (

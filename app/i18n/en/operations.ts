@@ -56,7 +56,8 @@ export const operations = {
   mail: {
     title: 'Mail that could not be sent',
     figures: 'Waiting to be sent: {{waiting}}. Given up in the last 30 days: {{failed}}.',
-    none: 'No mail was refused. What the mail server does not take, or was tried ten times in vain, is shown here; its reader still sees the notice in the application.',
+    lastAnswer: 'Waiting mail is tried again, at last once an hour. What the mail server said last: {{answer}}',
+    none: 'No mail was refused. What the mail server does not take, or was tried for four days in vain, is shown here; its reader still sees the notice in the application.',
     recipient: 'Recipient',
     givenUp: 'Given up at',
     attempts: 'Attempts',

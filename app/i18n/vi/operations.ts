@@ -54,7 +54,8 @@ export const operations = {
   mail: {
     title: 'Thư không gửi được',
     figures: 'Đang chờ gửi: {{waiting}}. Không gửi được trong 30 ngày qua: {{failed}}.',
-    none: 'Không có thư nào bị từ chối. Thư máy chủ không nhận, hoặc đã thử mười lần không được, sẽ hiện ở đây; người nhận vẫn thấy thông báo trong hệ thống.',
+    lastAnswer: 'Thư đang chờ sẽ được gửi lại, chậm nhất mỗi giờ một lần. Máy chủ thư trả lời gần nhất: {{answer}}',
+    none: 'Không có thư nào bị từ chối. Thư máy chủ không nhận, hoặc đã thử suốt bốn ngày không được, sẽ hiện ở đây; người nhận vẫn thấy thông báo trong hệ thống.',
     recipient: 'Người nhận',
     givenUp: 'Thôi gửi lúc',
     attempts: 'Số lần thử',
