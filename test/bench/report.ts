@@ -1,12 +1,12 @@
 import type { Memory } from './processes.ts'
 import type { BenchRow } from './row.ts'
-import type { SweepReport } from './sweeps.ts'
+import type { SweepReport } from './sweep.ts'
 
 interface Report {
   rows: BenchRow[]
   memory: Record<string, Record<string, Memory>>
   workerWhileExportingMiB: number
-  sweeps: SweepReport
+  sweeps: SweepReport[]
   counts: Record<string, number>
   verified: { roots: number; steps: number; firstBreak: unknown }
   loadSeconds: number | null
@@ -67,10 +67,11 @@ export function printReport({
     console.log(`Memory ${moment}, MiB resident (proportional): ${parts.join(', ')}`)
   }
   console.log(`The worker while it exports, MiB resident at most: ${workerWhileExportingMiB}`)
-  const { openDeadlines, told, notices, firstSeconds, nextSeconds, peakMiB } = sweeps
-  console.log(
-    `Reminders over ${openDeadlines} open deadlines: ${told} told by ${notices} notices in ${firstSeconds} s, the next sweep ${nextSeconds} s, ${peakMiB} MiB at most`,
-  )
+  for (const { sweep, openDeadlines, told, notices, seconds, peakMiB } of sweeps) {
+    console.log(
+      `Reminders over ${openDeadlines} open deadlines (${sweep}): ${told} told by ${notices} notices in ${seconds} s, ${peakMiB} MiB at most`,
+    )
+  }
 }
 
 function printTable(lines: string[][]): void {

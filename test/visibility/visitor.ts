@@ -59,6 +59,8 @@ export function comparable({ status, headers, body }: Answer, asked?: AskedIds):
   let text = [String(status), ...told.toSorted(), body].join('\n')
   if (nonce) text = text.replaceAll(nonce, '<nonce>')
   if (requestId) text = text.replaceAll(requestId, '<request>')
+  // The minute a page was made at, by which it says what is late.
+  text = text.replace(/(\\*"hour\\*",\\*")\d\d:\d\d/g, '$1<minute>')
   if (asked) {
     const { taskId, assignmentId, requestId, directiveId, versionIds } = asked
     const versions = versionIds.map((id, index): [string, string] => [`version ${index}`, id])
