@@ -81,6 +81,7 @@ function readAndHold(tx: Transaction, { organId, furthest, after, most }: Asked)
     join furthest on furthest."work" = item.kind and furthest."urgency" = task.urgency
       and item.due_on <= furthest."dueUntil" and (furthest."dueAfter" is null or item.due_on > furthest."dueAfter")
     where root.organ_id = ${organId}::uuid
+      and item.due_on <= (select max("dueUntil") from furthest)
       and item.settled_at is null and item.due_on is not null and item.kind not in ('ISSUE', 'FOLLOW')
       and (item.due_on, item.id) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.id ?? NIL}::uuid)
       and not exists (
