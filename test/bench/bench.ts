@@ -19,7 +19,7 @@ import { callPeople, signIn } from './people.ts'
 import { type AppProcess, memoryOf, postgresPids, startApp } from './processes.ts'
 import { printReport } from './report.ts'
 import { benchSize } from './size.ts'
-import { type SweepReport, sweeps } from './sweep.ts'
+import type { SweepReport } from './sweeps.ts'
 import { tell } from './tell.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -85,13 +85,13 @@ async function measureOn({
   const { jobs } = measured
   const asked = { jobs, client, origin: web.address, cookie: cookies.secretariat, workerPid: worker.pid, floorOf }
   const ofJobs = await measureJobs(asked)
-  const ofReminders = await measureSweeps(env)
+  const sweeps = await measureSweeps(env)
   const results = {
     rows: [...rows, ...ofJobs.rows],
     floors,
     memory: { atRest, afterwards },
     workerWhileExportingMiB: ofJobs.workerMiB,
-    sweeps: ofReminders,
+    sweeps,
     machine: {
       cores: cpus().length,
       processor: cpus()[0]?.model,
@@ -135,7 +135,7 @@ function findFloors(questions: FloorQuestion[], env: Record<string, string>): Pr
 
 async function measureSweeps(env: Record<string, string>): Promise<SweepReport[]> {
   const reports: SweepReport[] = []
-  for (const sweep of sweeps) {
+  for (const sweep of ['first', 'next', 'ordinary']) {
     tell(`Sweeping for reminders: ${sweep}`)
     reports.push(await askChild<SweepReport>('./sweeps.ts', sweep, env))
   }

@@ -1,6 +1,6 @@
 import type { Memory } from './processes.ts'
 import type { BenchRow } from './row.ts'
-import type { SweepReport } from './sweep.ts'
+import type { SweepReport } from './sweeps.ts'
 
 interface Report {
   rows: BenchRow[]

@@ -7,7 +7,20 @@ import { tellDueReminders } from '#app/reminders/tell-due.server.ts'
 import { usualPolicy } from '#app/reminders/usual-policy.ts'
 import { type Day, daysAfter } from '#workflows/calendar/day.ts'
 import { isWorkingDay } from '#workflows/calendar/working-calendar.ts'
-import type { Sweep, SweepReport } from './sweep.ts'
+
+/** Of an office that begins to remind, with years of work overdue; the next, which finds all told; and of an ordinary morning. */
+type Sweep = 'first' | 'next' | 'ordinary'
+
+export interface SweepReport {
+  sweep: Sweep
+  /** Open obligations with a due day. */
+  openDeadlines: number
+  told: number
+  notices: number
+  seconds: number
+  /** MiB resident at most, of the whole process. */
+  peakMiB: number
+}
 
 process.once('message', ({ question }: { question: Sweep }) => {
   report(question).then(
